@@ -1,0 +1,134 @@
+//! The collector: gathers findings without letting one fault set off others.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::{Arg, Code, Finding, Findings, Uncounted};
+use crate::kind::Kinds;
+use crate::place::{Path, Place};
+
+/// Gathers the findings of one document.
+///
+/// A *fault* spoils its place: what is found later at or below that place, or in relation to it, is a consequence
+/// and is left out, so that one planted fault gives one finding. A fault that hides elements also names the
+/// kinds that may be missing; references to those kinds are then not reported as unknown.
+#[derive(Debug)]
+pub(crate) struct Sink {
+    kept: Vec<Finding>,
+    limit: usize,
+    list_limit: usize,
+    beyond: BTreeMap<Code, u64>,
+    spoiled: HashSet<Place>,
+    hidden: Kinds,
+}
+
+impl Sink {
+    /// A collector that keeps this many findings and counts the rest, and takes this many elements per list.
+    pub(crate) fn new(limit: usize, list_limit: usize) -> Self {
+        Self {
+            kept: Vec::new(),
+            limit,
+            list_limit,
+            beyond: BTreeMap::new(),
+            spoiled: HashSet::new(),
+            hidden: Kinds::default(),
+        }
+    }
+
+    /// Records a fault and spoils its place.
+    pub(crate) fn fault(&mut self, code: Code, at: &Path<'_>, args: &[Arg]) {
+        self.fault_hiding(code, at, at, args);
+    }
+
+    /// Records a fault at one place that spoils another, such as a key that is missing from its object.
+    pub(crate) fn fault_hiding(&mut self, code: Code, at: &Path<'_>, spoils: &Path<'_>, args: &[Arg]) {
+        if self.is_full() {
+            self.count(code);
+            return;
+        }
+        let spoils = spoils.place();
+        if !self.is_spoiled(&spoils) {
+            self.kept.push(Finding::new(code, at.place(), args));
+        }
+        self.spoiled.insert(spoils);
+    }
+
+    /// Records a fault that spoils nothing, such as a key that the format doesn't know.
+    pub(crate) fn note(&mut self, code: Code, at: &Path<'_>, args: &[Arg]) {
+        if self.is_full() {
+            self.count(code);
+        } else {
+            self.kept.push(Finding::new(code, at.place(), args));
+        }
+    }
+
+    /// The most elements that a list may have.
+    pub(crate) fn list_limit(&self) -> usize {
+        self.list_limit
+    }
+
+    /// Elements of these kinds may be missing because of a fault.
+    pub(crate) fn hide(&mut self, kinds: Kinds) {
+        self.hidden = self.hidden.union(kinds);
+    }
+
+    /// The kinds of which elements may be missing.
+    pub(crate) fn hidden(&self) -> Kinds {
+        self.hidden
+    }
+
+    /// Records a finding about relations, unless it follows from a fault.
+    pub(crate) fn find(&mut self, finding: Finding) {
+        let consequence = !self.spoiled.is_empty()
+            && std::iter::once(&finding.place).chain(&finding.related).any(|place| self.is_spoiled(place));
+        if consequence {
+            return;
+        }
+        if self.is_full() {
+            self.count(finding.code);
+        } else {
+            self.kept.push(finding);
+        }
+    }
+
+    /// Whether no more findings are kept. A document so broken is read on to count, and no longer kept.
+    pub(crate) fn is_full(&self) -> bool {
+        self.kept.len() >= self.limit
+    }
+
+    /// Whether nothing was found.
+    pub(crate) fn is_clean(&self) -> bool {
+        self.kept.is_empty() && self.beyond.is_empty()
+    }
+
+    pub(crate) fn kept(&mut self) -> &mut Vec<Finding> {
+        &mut self.kept
+    }
+
+    pub(crate) fn finish(self) -> Findings {
+        let beyond = self.beyond.into_iter().map(|(code, more)| Uncounted { code, more }).collect();
+        Findings::sorted(self.kept, beyond)
+    }
+
+    fn count(&mut self, code: Code) {
+        *self.beyond.entry(code).or_default() += 1;
+    }
+
+    /// Whether a fault spoiled something at or below a place.
+    pub(crate) fn is_spoiled_in(&self, place: &Place) -> bool {
+        self.spoiled.iter().any(|spoiled| spoiled.is_within(place))
+    }
+
+    fn is_spoiled(&self, place: &Place) -> bool {
+        if self.spoiled.is_empty() {
+            return false;
+        }
+        let mut at = Some(place.clone());
+        while let Some(place) = at {
+            if self.spoiled.contains(&place) {
+                return true;
+            }
+            at = place.parent();
+        }
+        false
+    }
+}

@@ -1,0 +1,53 @@
+//! Rules of indicators: a value or the reason why there is none.
+
+use std::collections::HashMap;
+
+use super::Rules;
+use crate::entity::{Baseline, Comparator, Figure, Indicator, Target};
+use crate::finding::{Code, Finding};
+use crate::place::Path;
+
+impl Rules<'_> {
+    pub(super) fn baseline(&mut self, at: &Path<'_>, baseline: &Baseline) {
+        if baseline.value().is_some() == baseline.missing().is_some() {
+            self.error_here(Code::IndicatorValueOrMissing, at, &[]);
+        }
+    }
+
+    pub(super) fn figure(&mut self, at: &Path<'_>, figure: &Figure) {
+        if figure.value().is_some() == figure.missing().is_some() {
+            self.error_here(Code::IndicatorValueOrMissing, at, &[]);
+        }
+    }
+
+    pub(super) fn target(&mut self, at: &Path<'_>, target: &Target) {
+        let ways = [target.value().is_some(), target.relative_to().is_some(), target.missing().is_some()];
+        let stray_comparator = target.comparator().is_some() && target.value().is_none();
+        if ways.into_iter().filter(|way| *way).count() != 1 || stray_comparator {
+            self.error_here(Code::IndicatorTargetValue, at, &[]);
+            return;
+        }
+        let between = target.comparator() == Some(Comparator::Between);
+        let reversed = target.value().zip(target.upper_value()).is_some_and(|(lower, upper)| upper < lower);
+        if between != target.upper_value().is_some() || reversed {
+            self.error_here(Code::IndicatorUpperValue, at, &[]);
+        }
+    }
+
+    /// A later figure of a period revises the earlier; two of one day contradict each other.
+    pub(super) fn indicator(&mut self, at: &Path<'_>, indicator: &Indicator) {
+        let list = at.key(Indicator::key("figures"));
+        let mut firsts = HashMap::new();
+        for (index, figure) in indicator.figures().iter().enumerate() {
+            let key = (figure.period().start(), figure.period().end(), figure.reported_on());
+            let first = *firsts.entry(key).or_insert(index);
+            if first != index {
+                let finding = Finding::new(Code::IndicatorFigureRepeated, list.index(index).place(), &[]);
+                // What makes them the same may be what could not be read.
+                let period = list.index(index).key(Figure::key("period")).place();
+                let reported = list.index(index).key(Figure::key("reportedOn")).place();
+                self.find(finding.related([list.index(first).place(), period, reported]));
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! The checker: what elements of one plan mean to each other. None of it depends on a day.
+//!
+//! One walk shows the rules every object where it stands, every reference and every repetition, so that a rule about
+//! a period holds for every period of the format.
+
+mod cycle;
+mod decision;
+mod disclosure;
+mod execution;
+mod indicator;
+mod money;
+mod partner;
+mod profile;
+mod strategy;
+
+pub(super) use cycle::Graph;
+
+use std::any::Any;
+use std::collections::HashSet;
+
+use uuid::Uuid;
+
+use super::{View, advice};
+use crate::choice::Choice;
+use crate::entity::{Disclosure, Period, PlanContent, Source};
+use crate::finding::{Arg, Code, Finding, Severity, Sink};
+use crate::kind::Kind;
+use crate::place::{Key, Path};
+use crate::value::{ElementCode, MunicipalityCode};
+use crate::wire::{Reach, Typed, Visitor};
+
+/// Gathers every error of a plan.
+pub(super) fn check(view: View<'_>, sink: &mut Sink) {
+    view.index.check(sink);
+    let municipalities = view.plan.municipalities().iter().map(|municipality| municipality.code()).collect();
+    let mut rules = Rules { view, sink, open: Vec::new(), municipalities };
+    view.plan.walk(&Path::ROOT, &mut rules);
+    strategy::check_plan(view, sink);
+    cycle::check(view, sink);
+    enforce(view, sink);
+}
+
+/// Advice that the profile makes an error, where it needs no day.
+fn enforce(view: View<'_>, sink: &mut Sink) {
+    for mut finding in advice::strict(view) {
+        finding.severity = Severity::Error;
+        sink.find(finding);
+    }
+}
+
+/// The element under way, and who may see it.
+struct Open {
+    kind: Kind,
+    id: Uuid,
+    disclosure: Disclosure,
+}
+
+/// The walk over a plan: where it is and where findings go.
+struct Rules<'a> {
+    view: View<'a>,
+    sink: &'a mut Sink,
+    open: Vec<Open>,
+    municipalities: HashSet<&'a MunicipalityCode>,
+}
+
+impl Rules<'_> {
+    /// An error at a key of the object under way.
+    fn error(&mut self, code: Code, at: &Path<'_>, key: Key, args: &[Arg]) {
+        self.error_here(code, &at.key(key), args);
+    }
+
+    /// An error at the object under way.
+    fn error_here(&mut self, code: Code, at: &Path<'_>, args: &[Arg]) {
+        self.find(Finding::new(code, at.place(), args));
+    }
+
+    fn find(&mut self, finding: Finding) {
+        let finding = match self.open.last() {
+            Some(open) => finding.about(open.kind, open.id),
+            None => finding,
+        };
+        self.sink.find(finding);
+    }
+
+    /// The kind of element under way.
+    fn kind(&self) -> Kind {
+        self.open.last().map_or(Kind::Plan, |open| open.kind)
+    }
+
+    fn period(&mut self, at: &Path<'_>, period: &Period) {
+        if period.start() <= period.end() {
+            return;
+        }
+        let code = match self.kind() {
+            Kind::Framework => Code::FrameworkPeriodReversed,
+            Kind::Indicator => Code::IndicatorPeriodReversed,
+            Kind::ExecutionPlan => Code::ExecutionPlanPeriodReversed,
+            Kind::Action => Code::ActionPeriodReversed,
+            Kind::Evaluation => Code::EvaluationPeriodReversed,
+            _ => Code::PlanPeriodReversed,
+        };
+        let days = [period.start(), period.end()].map(|day| Arg::from(day.to_string()));
+        self.error_here(code, at, &days);
+    }
+
+    fn source(&mut self, at: &Path<'_>, source: &Source) {
+        let empty = source.document().is_none()
+            && source.section().is_none()
+            && source.page().is_none()
+            && source.note().is_none();
+        if empty {
+            self.error_here(Code::ElementEmptySource, at, &[]);
+        }
+    }
+}
+
+/// Runs the rule of the object's type, if it has one.
+macro_rules! by_type {
+    ($rules:ident $at:ident $object:ident; $($rule:expr,)+) => {
+        $(if let Some(object) = $object.downcast_ref() {
+            return $rule($rules, $at, object);
+        })+
+    };
+}
+
+impl Visitor for Rules<'_> {
+    fn enter(&mut self, _at: &Path<'_>, kind: Kind, id: Uuid, _code: Option<&ElementCode>) {
+        self.open.push(Open { kind, id, disclosure: Disclosure::Public });
+    }
+
+    fn leave(&mut self) {
+        self.open.pop();
+    }
+
+    fn object(&mut self, at: &Path<'_>, object: &dyn Any) {
+        self.disclosed(at, object);
+        self.responsibilities(at, object);
+        by_type! { self at object;
+            Rules::period,
+            Rules::source,
+            Rules::progress,
+            Rules::lights,
+            Rules::effort,
+            Rules::action,
+            Rules::origin,
+            Rules::amount,
+            Rules::baseline,
+            Rules::figure,
+            Rules::target,
+            Rules::indicator,
+            Rules::objective,
+            Rules::partner,
+            Rules::legal_identity,
+            Rules::area,
+            Rules::acute_issue,
+            Rules::decision,
+            Rules::clause,
+            Rules::addressee,
+            Rules::evaluation,
+            Rules::exemption,
+            Rules::profile,
+        }
+    }
+
+    fn reference(&mut self, at: &Path<'_>, kind: Kind, id: Uuid, reach: Reach) {
+        // An id that could not be read names nothing; what hides elements hides what refers to them.
+        if id.is_nil() || self.sink.hidden().contains(kind) || self.view.index.find_kind(kind, id).is_some() {
+            return;
+        }
+        match self.view.index.find(id) {
+            Some(entry) => {
+                let args = [Arg::term(kind), Arg::from(id.to_string()), Arg::term(entry.kind)];
+                let there = self.view.index.place(entry);
+                self.find(Finding::new(Code::ReferenceWrongKind, at.place(), &args).related([there]));
+            }
+            None if reach == Reach::Elsewhere || kind == Kind::Plan && self.is_about_other_plans() => {}
+            None => {
+                self.error_here(Code::ReferenceUnknown, at, &[Arg::term(kind), Arg::from(id.to_string())])
+            }
+        }
+    }
+
+    fn repeated(&mut self, at: &Path<'_>, id: Uuid, first: &Path<'_>) {
+        if !id.is_nil() {
+            let finding = Finding::new(Code::ReferenceRepeated, at.place(), &[Arg::from(id.to_string())]);
+            self.find(finding.related([first.place()]));
+        }
+    }
+}
+
+impl Rules<'_> {
+    /// Predecessors and relations stand right under the plan and may name other plans.
+    fn is_about_other_plans(&self) -> bool {
+        self.kind() == Kind::Plan
+    }
+}
+
+/// How a plan names itself in lists of other plans is a rule of the plan, not of a reference.
+fn names_itself(plan: &PlanContent, other: Option<crate::id::PlanId>) -> bool {
+    other == Some(plan.id()) && !plan.id().is_placeholder()
+}
+
+/// The term of a word, for a message.
+fn term<T: Choice>(word: T) -> Arg {
+    Arg::term(word)
+}

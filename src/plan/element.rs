@@ -1,0 +1,253 @@
+//! Any element of a plan, found by its id.
+
+use uuid::Uuid;
+
+use super::index::{Entry, Index};
+use crate::entity::{
+    Action, AcuteIssue, Analysis, AnalysisFinding, Area, CouncilProposal, Decision, Disclosure, Evaluation,
+    EvaluationFinding, ExecutionPlan, Framework, FrameworkItem, Indicator, Objective, Partner, Pillar,
+    PlanContent, Principle, Priority, Source, Theme, Topic,
+};
+use crate::id::ElementId;
+use crate::kind::Kind;
+use crate::value::ElementCode;
+
+macro_rules! elements {
+    ($($kind:ident $type:ident $title:ident,)+) => {
+        /// An element of a plan, of any kind.
+        #[derive(Debug, Clone, Copy)]
+        pub enum Element<'a> {
+            $(#[doc = concat!("See [`", stringify!($type), "`].")] $kind(&'a $type),)+
+        }
+
+        impl<'a> Element<'a> {
+            /// Its id.
+            #[must_use]
+            pub fn id(self) -> ElementId {
+                match self { $(Self::$kind(element) => element.id().into()),+ }
+            }
+
+            /// Its code, if it has one.
+            #[must_use]
+            pub fn code(self) -> Option<&'a ElementCode> {
+                match self { $(Self::$kind(element) => element.code()),+ }
+            }
+
+            /// Where it stands in the document it was taken from.
+            #[must_use]
+            pub fn source(self) -> Option<&'a Source> {
+                match self { $(Self::$kind(element) => element.source()),+ }
+            }
+
+            /// Whether it is invented.
+            #[must_use]
+            pub fn is_fictional(self) -> bool {
+                match self { $(Self::$kind(element) => element.fictional()),+ }
+            }
+
+            /// Its title, name or text; of a decision its reference, if it has one.
+            #[must_use]
+            pub fn title(self) -> &'a str {
+                match self { $(Self::$kind(element) => title::$title(element)),+ }
+            }
+        }
+    };
+}
+
+elements! {
+    Plan PlanContent of_plan,
+    Objective Objective of_objective,
+    Indicator Indicator of_indicator,
+    Principle Principle of_principle,
+    Framework Framework of_framework,
+    FrameworkItem FrameworkItem of_framework_item,
+    Partner Partner of_partner,
+    Area Area of_area,
+    Analysis Analysis of_analysis,
+    AnalysisFinding AnalysisFinding of_analysis_finding,
+    Topic Topic of_topic,
+    Priority Priority of_priority,
+    Pillar Pillar of_pillar,
+    Theme Theme of_theme,
+    ExecutionPlan ExecutionPlan of_execution_plan,
+    Action Action of_action,
+    AcuteIssue AcuteIssue of_acute_issue,
+    Proposal CouncilProposal of_proposal,
+    Decision Decision of_decision,
+    Evaluation Evaluation of_evaluation,
+    EvaluationFinding EvaluationFinding of_evaluation_finding,
+}
+
+/// What each kind of element is called by.
+mod title {
+    use super::{
+        Action, AcuteIssue, Analysis, AnalysisFinding, Area, CouncilProposal, Decision, Evaluation,
+        EvaluationFinding, ExecutionPlan, Framework, FrameworkItem, Indicator, Objective, Partner, Pillar,
+        PlanContent, Principle, Priority, Theme, Topic,
+    };
+
+    macro_rules! titles {
+        ($($name:ident $type:ident $getter:ident,)+) => {
+            $(pub(super) fn $name(element: &$type) -> &str {
+                element.$getter().as_str()
+            })+
+        };
+    }
+
+    titles! {
+        of_plan PlanContent title,
+        of_objective Objective text,
+        of_indicator Indicator name,
+        of_principle Principle title,
+        of_framework Framework title,
+        of_framework_item FrameworkItem title,
+        of_partner Partner name,
+        of_area Area name,
+        of_analysis Analysis title,
+        of_analysis_finding AnalysisFinding text,
+        of_topic Topic title,
+        of_priority Priority title,
+        of_pillar Pillar title,
+        of_theme Theme title,
+        of_execution_plan ExecutionPlan title,
+        of_action Action title,
+        of_acute_issue AcuteIssue title,
+        of_proposal CouncilProposal title,
+        of_evaluation_finding EvaluationFinding text,
+    }
+
+    pub(super) fn of_decision(decision: &Decision) -> &str {
+        decision.reference().map_or("", |reference| reference.as_str())
+    }
+
+    pub(super) fn of_evaluation(evaluation: &Evaluation) -> &str {
+        evaluation.title().map_or("", |title| title.as_str())
+    }
+}
+
+impl<'a> Element<'a> {
+    /// What kind of element it is.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        self.id().kind()
+    }
+
+    /// Its code and title, as one would name it in a sentence.
+    #[must_use]
+    pub fn label(self) -> String {
+        match (self.code(), self.title()) {
+            (Some(code), "") => code.to_string(),
+            (Some(code), title) => format!("{code} {title}"),
+            (None, "") => self.id().into_uuid().to_string(),
+            (None, title) => title.to_owned(),
+        }
+    }
+
+    /// The disclosure that is stated on it.
+    #[must_use]
+    pub fn stated_disclosure(self) -> Option<Disclosure> {
+        match self {
+            Self::Indicator(e) => e.disclosure(),
+            Self::Framework(e) => e.disclosure(),
+            Self::Partner(e) => e.disclosure(),
+            Self::Area(e) => e.disclosure(),
+            Self::Analysis(e) => e.disclosure(),
+            Self::Topic(e) => e.disclosure(),
+            Self::ExecutionPlan(e) => e.disclosure(),
+            Self::Action(e) => e.disclosure(),
+            Self::AcuteIssue(e) => e.disclosure(),
+            Self::Proposal(e) => e.disclosure(),
+            Self::Decision(e) => e.disclosure(),
+            Self::Evaluation(e) => e.disclosure(),
+            _ => None,
+        }
+    }
+
+    /// The element that it holds under a key, at a number.
+    fn child(self, key: &str, index: usize) -> Option<Element<'a>> {
+        match (self, key) {
+            (Self::Plan(p), "objectives") => p.objectives().get(index).map(Element::Objective),
+            (Self::Plan(p), "indicators") => p.indicators().get(index).map(Element::Indicator),
+            (Self::Plan(p), "principles") => p.principles().get(index).map(Element::Principle),
+            (Self::Plan(p), "frameworks") => p.frameworks().get(index).map(Element::Framework),
+            (Self::Plan(p), "partners") => p.partners().get(index).map(Element::Partner),
+            (Self::Plan(p), "areas") => p.areas().get(index).map(Element::Area),
+            (Self::Plan(p), "analyses") => p.analyses().get(index).map(Element::Analysis),
+            (Self::Plan(p), "topics") => p.topics().get(index).map(Element::Topic),
+            (Self::Plan(p), "priorities") => p.priorities().get(index).map(Element::Priority),
+            (Self::Plan(p), "themes") => p.themes().get(index).map(Element::Theme),
+            (Self::Plan(p), "executionPlans") => {
+                p.execution_plans().get(index).map(|e| Element::ExecutionPlan(e))
+            }
+            (Self::Plan(p), "acuteIssues") => p.acute_issues().get(index).map(Element::AcuteIssue),
+            (Self::Plan(p), "proposals") => p.proposals().get(index).map(Element::Proposal),
+            (Self::Plan(p), "decisions") => p.decisions().get(index).map(Element::Decision),
+            (Self::Plan(p), "evaluations") => p.evaluations().get(index).map(Element::Evaluation),
+            (Self::Objective(o), "subObjectives") => o.sub_objectives().get(index).map(Element::Objective),
+            (Self::Framework(f), "items") => f.items().get(index).map(Element::FrameworkItem),
+            (Self::Analysis(a), "findings") => a.findings().get(index).map(Element::AnalysisFinding),
+            (Self::Priority(p), "objectives") => p.objectives().get(index).map(Element::Objective),
+            (Self::Priority(p), "pillars") => p.pillars().get(index).map(Element::Pillar),
+            (Self::Pillar(p), "pillars") => p.pillars().get(index).map(Element::Pillar),
+            (Self::Theme(t), "objectives") => t.objectives().get(index).map(Element::Objective),
+            (Self::Theme(t), "pillars") => t.pillars().get(index).map(Element::Pillar),
+            (Self::ExecutionPlan(e), "actions") => e.actions().get(index).map(Element::Action),
+            (Self::Evaluation(e), "findings") => e.findings().get(index).map(Element::EvaluationFinding),
+            _ => None,
+        }
+    }
+}
+
+/// A plan under way to being checked: its content and the index of its elements.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub(crate) plan: &'a PlanContent,
+    pub(crate) index: &'a Index,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn element(self, entry: &Entry) -> Option<Element<'a>> {
+        match entry.held {
+            None => Some(Element::Plan(self.plan)),
+            Some((holder, key, index)) => {
+                self.element(self.index.entry(holder)?)?.child(key.name(), index as usize)
+            }
+        }
+    }
+
+    pub(crate) fn get(self, id: Uuid) -> Option<Element<'a>> {
+        self.element(self.index.find(id)?)
+    }
+
+    /// The element that holds this one.
+    pub(crate) fn holder(self, id: Uuid) -> Option<Element<'a>> {
+        let (holder, ..) = self.index.find(id)?.held?;
+        self.element(self.index.entry(holder)?)
+    }
+
+    /// All elements, in the order of the document.
+    pub(crate) fn elements(self) -> impl Iterator<Item = Element<'a>> + Clone {
+        self.index.entries().iter().filter_map(move |entry| self.element(entry))
+    }
+
+    /// Who may see an element: what is stated, and at least what it can't stand without.
+    pub(crate) fn disclosure(self, id: Uuid) -> Disclosure {
+        let Some(element) = self.get(id) else {
+            return Disclosure::Internal;
+        };
+        match element.kind() {
+            Kind::Plan | Kind::Objective | Kind::Principle | Kind::Priority | Kind::Pillar | Kind::Theme => {
+                Disclosure::Public
+            }
+            Kind::Indicator if self.index.is_strategic_indicator(id) => Disclosure::Public,
+            Kind::FrameworkItem | Kind::AnalysisFinding | Kind::EvaluationFinding => self
+                .holder(id)
+                .map_or(Disclosure::Internal, |holder| self.disclosure(holder.id().into_uuid())),
+            Kind::Action => element.stated_disclosure().unwrap_or_else(|| {
+                let plan = self.holder(id).map(|holder| self.disclosure(holder.id().into_uuid()));
+                plan.map_or(Disclosure::Internal, |plan| plan.max(Disclosure::Internal))
+            }),
+            _ => element.stated_disclosure().unwrap_or(Disclosure::Internal),
+        }
+    }
+}

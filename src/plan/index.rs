@@ -1,0 +1,186 @@
+//! The index of a plan: every element with its kind, its place and its code.
+
+use std::any::Any;
+
+use uuid::Uuid;
+
+use crate::entity::{Objective, PlanContent};
+use crate::finding::{Arg, Code, Finding, Sink};
+use crate::kind::Kind;
+use crate::place::{Key, Path, Place};
+use crate::value::ElementCode;
+use crate::wire::{Typed, Visitor};
+
+/// One element: what it is and where it hangs.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    pub(crate) id: Uuid,
+    pub(crate) kind: Kind,
+    /// The element that holds it, and its key and number there; `None` for the plan.
+    pub(crate) held: Option<(u32, Key, u32)>,
+}
+
+/// Every element of a plan, in the order of the document.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Index {
+    entries: Vec<Entry>,
+    /// Entry numbers by id, then in the order of the document.
+    by_id: Vec<u32>,
+    /// Codes with their entry number, by code, then in the order of the document.
+    codes: Vec<(ElementCode, u32)>,
+    /// The indicators that objectives name, sorted.
+    strategic_indicators: Vec<Uuid>,
+}
+
+impl Index {
+    pub(crate) fn of(plan: &PlanContent) -> Self {
+        let mut build = Build { index: Self::default(), open: Vec::new() };
+        plan.walk(&Path::ROOT, &mut build);
+        let mut index = build.index;
+        index.by_id = (0..crate::place::narrow(index.entries.len())).collect();
+        let entries = &index.entries;
+        index.by_id.sort_by_key(|number| (entries.get(*number as usize).map(|entry| entry.id), *number));
+        index.codes.sort();
+        index.strategic_indicators.sort_unstable();
+        index
+    }
+
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    pub(crate) fn entry(&self, number: u32) -> Option<&Entry> {
+        self.entries.get(number as usize)
+    }
+
+    /// The entry numbers that bear an id: one in a plan without errors.
+    fn bearers(&self, id: Uuid) -> &[u32] {
+        let bears = |number: &u32| self.entry(*number).map(|entry| entry.id);
+        let start = self.by_id.partition_point(|number| bears(number) < Some(id));
+        let rest = self.by_id.get(start..).unwrap_or_default();
+        let length = rest.iter().take_while(|number| bears(number) == Some(id)).count();
+        rest.get(..length).unwrap_or_default()
+    }
+
+    pub(crate) fn find(&self, id: Uuid) -> Option<&Entry> {
+        self.bearers(id).first().and_then(|number| self.entry(*number))
+    }
+
+    /// The element of this kind with this id; in a plan with a repeated id, the one that fits.
+    pub(crate) fn find_kind(&self, kind: Kind, id: Uuid) -> Option<&Entry> {
+        self.bearers(id).iter().filter_map(|number| self.entry(*number)).find(|entry| entry.kind == kind)
+    }
+
+    /// Whether an objective names the indicator: then it is part of the strategic part.
+    pub(crate) fn is_strategic_indicator(&self, id: Uuid) -> bool {
+        self.strategic_indicators.binary_search(&id).is_ok()
+    }
+
+    /// The elements with a code, in the order of the document.
+    pub(crate) fn coded(&self, code: &str) -> impl Iterator<Item = &Entry> + Clone {
+        let start = self.codes.partition_point(|(other, _)| other.as_str() < code);
+        let rest = self.codes.get(start..).unwrap_or_default();
+        rest.iter()
+            .take_while(move |(other, _)| other.as_str() == code)
+            .filter_map(|(_, number)| self.entry(*number))
+    }
+
+    pub(crate) fn place(&self, entry: &Entry) -> Place {
+        match entry.held {
+            None => Place::default(),
+            Some((holder, key, index)) => {
+                let holder = self.entry(holder).map(|holder| self.place(holder)).unwrap_or_default();
+                holder.key(key).index(index as usize)
+            }
+        }
+    }
+
+    /// Where the element with this id stands.
+    pub(crate) fn place_of(&self, id: Uuid) -> Place {
+        self.find(id).map(|entry| self.place(entry)).unwrap_or_default()
+    }
+
+    /// The element that a place lies in.
+    pub(crate) fn element_at(&self, place: &Place) -> Option<&Entry> {
+        // Entries stand in the order of their places, so the last one at or before the place is it or lies below
+        // something that comes before; its holders include the one sought.
+        let after = self.entries.partition_point(|entry| self.place(entry) <= *place);
+        let mut at = after.checked_sub(1).and_then(|last| self.entries.get(last));
+        while let Some(entry) = at {
+            if place.is_within(&self.place(entry)) {
+                return Some(entry);
+            }
+            at = entry.held.and_then(|(holder, ..)| self.entry(holder));
+        }
+        None
+    }
+
+    /// Reports ids and codes that occur twice; each finding names all the places.
+    pub(super) fn check(&self, sink: &mut Sink) {
+        for bearers in
+            self.by_id.chunk_by(|a, b| self.entry(*a).map(|e| e.id) == self.entry(*b).map(|e| e.id))
+        {
+            self.repeated(bearers, "id", sink, |entry| {
+                (Code::ElementDuplicateId, vec![Arg::from(entry.id.to_string())])
+            });
+        }
+        for bearers in self.codes.chunk_by(|a, b| a.0 == b.0) {
+            let Some((code, _)) = bearers.first() else { continue };
+            let mut same: Vec<(Kind, u32)> =
+                bearers.iter().filter_map(|(_, number)| Some((self.entry(*number)?.kind, *number))).collect();
+            same.sort();
+            for kind in same.chunk_by(|a, b| a.0 == b.0) {
+                let numbers: Vec<u32> = kind.iter().map(|(_, number)| *number).collect();
+                self.repeated(&numbers, "code", sink, |entry| {
+                    (Code::ElementDuplicateCode, vec![Arg::term(entry.kind), Arg::from(code.as_str())])
+                });
+            }
+        }
+    }
+
+    fn repeated(
+        &self,
+        bearers: &[u32],
+        key: &'static str,
+        sink: &mut Sink,
+        say: impl Fn(&Entry) -> (Code, Vec<Arg>),
+    ) {
+        let [_, again, ..] = bearers else { return };
+        let place = |number: &u32| {
+            let entry = self.entry(*number)?;
+            // The first keys of every element are `id` and `code`; of a plan, `$schema` and `formatVersion` come before.
+            let first = if entry.kind == Kind::Plan { 2 } else { 0 };
+            Some(self.place(entry).key(Key::new(first + u8::from(key == "code"), key)))
+        };
+        let (Some(entry), Some(at)) = (self.entry(*again), place(again)) else { return };
+        let (code, args) = say(entry);
+        let others = bearers.iter().filter(|number| *number != again).filter_map(place);
+        sink.find(Finding::new(code, at, &args).about(entry.kind, entry.id).related(others));
+    }
+}
+
+struct Build {
+    index: Index,
+    open: Vec<u32>,
+}
+
+impl Visitor for Build {
+    fn enter(&mut self, at: &Path<'_>, kind: Kind, id: Uuid, code: Option<&ElementCode>) {
+        let number = crate::place::narrow(self.index.entries.len());
+        let held = self.open.last().zip(at.item()).map(|(holder, (key, index))| (*holder, key, index));
+        self.index.entries.push(Entry { id, kind, held });
+        self.index.codes.extend(code.map(|code| (code.clone(), number)));
+        self.open.push(number);
+    }
+
+    fn leave(&mut self) {
+        self.open.pop();
+    }
+
+    fn object(&mut self, _at: &Path<'_>, object: &dyn Any) {
+        if let Some(objective) = object.downcast_ref::<Objective>() {
+            let named = objective.indicators().iter().map(|indicator| indicator.into_uuid());
+            self.index.strategic_indicators.extend(named);
+        }
+    }
+}

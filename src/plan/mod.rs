@@ -1,0 +1,304 @@
+//! The safety plan as a whole: reading, checking, advice, readiness, and sets of plans.
+
+mod advice;
+mod check;
+mod element;
+mod facts;
+mod index;
+mod judgement;
+mod read;
+mod readiness;
+mod set;
+mod strategic;
+
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use uuid::Uuid;
+
+pub use element::Element;
+pub(crate) use element::View;
+use index::Index;
+pub use judgement::{Judgement, PROFILE_RULES};
+pub use read::{Limits, ReadError};
+pub use readiness::{Readiness, Step};
+pub use set::{PlanSet, SetChecked, SetRejected};
+
+use crate::entity::{PlanContent, SafetyPlanDraft};
+use crate::finding::{Findings, Sink};
+use crate::id::ElementId;
+use crate::place::{Path, Place};
+use crate::value::Date;
+use crate::wire::Typed;
+
+/// A safety plan (*integraal veiligheidsplan*) that holds together: one that exists has no errors.
+///
+/// It is read from JSON ([`from_json`](Self::from_json)) or made from a draft ([`SafetyPlanDraft::check`]). Everything
+/// in it can be read through [`PlanContent`]'s getters. A clone is cheap and shares everything.
+///
+/// Consistent is not complete: a plan under construction is a valid value, and [`readiness`](Self::readiness) says
+/// what it lacks.
+#[derive(Clone)]
+pub struct SafetyPlan {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    content: PlanContent,
+    index: Index,
+}
+
+impl SafetyPlan {
+    pub(crate) fn view(&self) -> View<'_> {
+        View { plan: &self.inner.content, index: &self.inner.index }
+    }
+
+    /// The element with this id, of any kind. `O(log n)`.
+    #[must_use]
+    pub fn element(&self, id: Uuid) -> Option<Element<'_>> {
+        self.view().get(id)
+    }
+
+    /// The elements with this code, of any kind, in the order of the document. `O(log n)` and what it finds.
+    pub fn coded<'a>(&'a self, code: &'a str) -> impl Iterator<Item = Element<'a>> + Clone {
+        let view = self.view();
+        view.index.coded(code).filter_map(move |entry| view.element(entry))
+    }
+
+    /// Every element, in the order of the document.
+    pub fn elements(&self) -> impl Iterator<Item = Element<'_>> + Clone {
+        self.view().elements()
+    }
+
+    /// The element that holds this one: the priority of a pillar, the execution plan of an action.
+    #[must_use]
+    pub fn holder(&self, id: impl Into<ElementId>) -> Option<Element<'_>> {
+        self.view().holder(id.into().into_uuid())
+    }
+
+    /// Where in the document an element stands.
+    #[must_use]
+    pub fn place_of(&self, id: impl Into<ElementId>) -> Option<Place> {
+        let index = &self.inner.index;
+        index.find(id.into().into_uuid()).map(|entry| index.place(entry))
+    }
+
+    /// Advice: what an expert would point out on this day (*advies*), in the order of the document.
+    ///
+    /// The plan's profile says which of the rules that municipalities differ on are judged.
+    #[must_use]
+    pub fn advice(&self, as_of: Date) -> Findings {
+        advice::advise(self.view(), as_of)
+    }
+
+    /// What the plan still lacks for a step, such as adoption by the council.
+    #[must_use]
+    pub fn readiness(&self, step: Step) -> Readiness {
+        readiness::readiness(self.view(), step)
+    }
+
+    /// How the plan is judged where municipalities differ: its profile, laid over the built-in one that it names.
+    #[must_use]
+    pub fn judgement(&self) -> Judgement {
+        Judgement::of(self.profile())
+    }
+
+    /// The latest day of a fact on record: a decision, report, figure, evaluation, signal or correction.
+    #[must_use]
+    pub fn latest_fact(&self) -> Option<Date> {
+        facts::of(&self.inner.content).into_iter().map(|fact| fact.day).max()
+    }
+
+    /// The strategic part: what the council adopts, as canonical JSON (RFC 8785).
+    #[must_use]
+    pub fn strategic_json(&self) -> String {
+        strategic::canonical(&self.inner.content)
+    }
+
+    /// The digest of the strategic part: SHA-256 of [`strategic_json`](Self::strategic_json).
+    #[must_use]
+    pub fn digest(&self) -> crate::value::Digest {
+        strategic::digest(&self.inner.content)
+    }
+
+    /// The draft of this plan, to be changed and checked again.
+    #[must_use]
+    pub fn to_draft(&self) -> SafetyPlanDraft {
+        self.inner.content.to_raw()
+    }
+
+    /// The written form: keys in the order of the format, two spaces, a line feed at the end.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        read::pretty(&self.inner.content)
+    }
+
+    /// The written form on one line, as in a set.
+    #[must_use]
+    pub fn to_json_line(&self) -> String {
+        read::compact(&self.inner.content)
+    }
+}
+
+impl Deref for SafetyPlan {
+    type Target = PlanContent;
+
+    fn deref(&self) -> &PlanContent {
+        &self.inner.content
+    }
+}
+
+impl PartialEq for SafetyPlan {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.inner, &other.inner) || self.inner.content == other.inner.content
+    }
+}
+
+impl Eq for SafetyPlan {}
+
+impl fmt::Debug for SafetyPlan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("SafetyPlan").field(&self.inner.content).finish()
+    }
+}
+
+impl Serialize for SafetyPlan {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.inner.content.serialize(serializer)
+    }
+}
+
+/// Reads and checks, like [`SafetyPlan::from_json`]; serde keeps only the text of the errors.
+impl<'de> Deserialize<'de> for SafetyPlan {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let limits = Limits::default();
+        let mut sink = limits.sink();
+        let draft = crate::wire::read(deserializer, &Path::ROOT, &mut sink)?;
+        check(&draft, sink).into_result().map_err(serde::de::Error::custom)
+    }
+}
+
+impl schemars::JsonSchema for SafetyPlan {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        PlanContent::schema_name()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        PlanContent::schema_id()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        PlanContent::json_schema(generator)
+    }
+}
+
+/// What a check gives: the plan if there are no errors, and the errors.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Checked {
+    /// The plan, if it has no errors.
+    pub plan: Option<SafetyPlan>,
+    /// The errors, in the order of the document.
+    pub errors: Findings,
+}
+
+impl Checked {
+    /// The plan, or the errors as an error.
+    ///
+    /// # Errors
+    /// The plan has errors.
+    pub fn into_result(self) -> Result<SafetyPlan, PlanRejected> {
+        self.plan.ok_or(PlanRejected { errors: self.errors })
+    }
+}
+
+/// The plan has errors. `Display` tells the first and how many more; `{:#}` tells all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanRejected {
+    errors: Findings,
+}
+
+impl PlanRejected {
+    /// The errors, in the order of the document.
+    #[must_use]
+    pub fn errors(&self) -> &Findings {
+        &self.errors
+    }
+
+    /// The errors themselves.
+    #[must_use]
+    pub fn into_errors(self) -> Findings {
+        self.errors
+    }
+}
+
+impl fmt::Display for PlanRejected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return write!(f, "{}", self.errors);
+        }
+        match self.errors.iter().next() {
+            Some(first) => write!(f, "{first}")?,
+            None => f.write_str("the plan has errors")?,
+        }
+        match self.errors.total() {
+            0 | 1 => Ok(()),
+            total => write!(f, ", and {} more", total - 1),
+        }
+    }
+}
+
+impl std::error::Error for PlanRejected {}
+
+impl SafetyPlanDraft {
+    /// Checks the draft: the plan if it holds together, and otherwise every error.
+    ///
+    /// The draft stays as it is. `O(n log n)` in the number of elements.
+    #[must_use]
+    pub fn check(&self) -> Checked {
+        check(self, Limits::default().sink())
+    }
+}
+
+impl TryFrom<SafetyPlanDraft> for SafetyPlan {
+    type Error = PlanRejected;
+
+    fn try_from(draft: SafetyPlanDraft) -> Result<Self, PlanRejected> {
+        draft.check().into_result()
+    }
+}
+
+impl From<&SafetyPlan> for SafetyPlanDraft {
+    fn from(plan: &SafetyPlan) -> Self {
+        plan.to_draft()
+    }
+}
+
+/// From draft to plan: values first, then what elements mean to each other.
+fn check(draft: &SafetyPlanDraft, mut sink: Sink) -> Checked {
+    let content = PlanContent::from_raw(draft, &Path::ROOT, &mut sink);
+    // A draft of a newer format is not judged by the rules of this one.
+    let newer = crate::value::is_newer(&draft.format_version);
+    if newer {
+        sink.kept().retain(|finding| finding.code == crate::finding::Code::FormatNewer);
+        return Checked { plan: None, errors: sink.finish() };
+    }
+    let index = Index::of(&content);
+    // Relations between elements are judged unless so much is broken that findings are only counted.
+    if !sink.is_full() {
+        check::check(View { plan: &content, index: &index }, &mut sink);
+    }
+    let clean = sink.is_clean();
+    for finding in sink.kept() {
+        if finding.subject.is_none() {
+            let element = index.element_at(&finding.place).filter(|entry| !entry.id.is_nil());
+            finding.subject = element.map(|entry| crate::finding::Subject { kind: entry.kind, id: entry.id });
+        }
+    }
+    Checked {
+        plan: clean.then(|| SafetyPlan { inner: Arc::new(Inner { content, index }) }),
+        errors: sink.finish(),
+    }
+}
