@@ -80,10 +80,6 @@ macro_rules! typed_id {
                     self.0.is_nil()
                 }
 
-                #[expect(dead_code, reason = "not every kind is made from a bare UUID")]
-                pub(crate) fn trusted(id: Uuid) -> Self {
-                    Self(id)
-                }
             }
 
             impl fmt::Display for $name {
@@ -216,14 +212,19 @@ typed_id! {
     EvaluationFindingId EvaluationFinding "a finding of an evaluation",
 }
 
-/// Ids that follow from the plan's id and a code, so that a re-import updates instead of duplicating.
+/// The id that follows from the plan's id, a kind and a code: a re-import updates instead of duplicating.
+pub(crate) fn derive(plan: PlanId, kind: Kind, code: &str) -> Uuid {
+    Uuid::new_v5(&plan.0, format!("{}:{code}", kind.as_str()).as_bytes())
+}
+
+/// Gives each id that way to be made.
 macro_rules! derived {
     ($($name:ident)+) => {
         $(impl $name {
             /// The id that follows from the plan's id and the element's code: `UUIDv5(plan, "kind:code")`.
             #[must_use]
             pub fn derive(plan: PlanId, code: &str) -> Self {
-                Self(Uuid::new_v5(&plan.0, format!("{}:{code}", Self::KIND.as_str()).as_bytes()))
+                Self(derive(plan, Self::KIND, code))
             }
         })+
     };

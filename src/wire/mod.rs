@@ -7,8 +7,8 @@ mod shape;
 mod typed;
 
 pub(crate) use model::{
-    element, getter, leave, model, next_key, or_missing, part, read_key, read_value, refers_to, required,
-    walk_key,
+    coded, element, getter, leave, model, next_key, or_missing, part, read_key, read_value, refers_to,
+    required, walk_key,
 };
 pub(crate) use schema::{Property, object_schema};
 pub(crate) use shape::{

@@ -42,17 +42,6 @@ macro_rules! element {
             /// Whether it is invented, not from a real plan.
             flag fictional "fictional" "fictief",
         }
-
-        impl $draft {
-            /// The same element with a code, and with the id that follows from the plan's id and that code.
-            #[must_use]
-            pub fn coded(mut self, plan: $crate::id::PlanId, code: impl Into<String>) -> Self {
-                let code = code.into();
-                self.id = $id::derive(plan, &code).to_string();
-                self.code = Some(code);
-                self
-            }
-        }
     };
 }
 
@@ -193,6 +182,8 @@ macro_rules! model {
                 Self { $($nfield: $nfield.into(),)* ..Self::default() }
             }
         }
+
+        $($crate::wire::coded! { $kind $draft $($nfield: $nraw,)* })?
 
         /// Nothing filled in yet.
         impl Default for $draft {
@@ -335,6 +326,22 @@ macro_rules! model {
     };
 }
 
+/// Gives the draft of an element a constructor that derives its id from a code.
+macro_rules! coded {
+    (Plan $($rest:tt)*) => {};
+    ($kind:ident $draft:ident id: String, $($field:ident: $raw:ty,)*) => {
+        impl $draft {
+            /// With a code, the id that follows from the plan's id and that code, and only what is required.
+            #[must_use]
+            pub fn coded(plan: $crate::id::PlanId, code: impl Into<String>, $($field: impl Into<$raw>),*) -> Self {
+                let code = code.into();
+                let id = $crate::id::derive(plan, $crate::kind::Kind::$kind, &code);
+                Self { code: Some(code), ..Self::new(id.to_string(), $($field),*) }
+            }
+        }
+    };
+}
+
 /// Keys number from 0 in the order of the format.
 pub(crate) fn next_key(order: &mut u8, name: &'static str) -> crate::place::Key {
     let key = crate::place::Key::new(*order, name);
@@ -442,5 +449,6 @@ macro_rules! leave {
 }
 
 pub(crate) use {
-    element, getter, leave, model, or_missing, part, read_key, read_value, refers_to, required, walk_key,
+    coded, element, getter, leave, model, or_missing, part, read_key, read_value, refers_to, required,
+    walk_key,
 };

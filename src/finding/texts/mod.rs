@@ -15,7 +15,7 @@ mod sets;
 mod values;
 
 /// The words of one code of the catalogue, in English and Dutch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Texts {

@@ -1,0 +1,7 @@
+//! What others need: JSON Schema of everything that goes in and comes out, OpenAPI components, the catalogue of codes.
+
+mod catalogue;
+mod schema;
+
+pub use catalogue::{CatalogueEntry, catalogue, catalogue_json, catalogue_markdown};
+pub use schema::{SCHEMAS, SchemaName, openapi, schema};

@@ -1,0 +1,119 @@
+//! JSON Schema, draft 2020-12, and an OpenAPI 3.1 document, from the same rules that the reader keeps.
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::RestrictFormats;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde_json::{Map, Value, json};
+
+use super::catalogue::CatalogueEntry;
+use crate::choice::choice;
+use crate::finding::{Code, Finding, RaisedBy};
+use crate::plan::{Readiness, SafetyPlan};
+use crate::trace::ThreadReport;
+
+choice! {
+    /// The schemas that the crate gives.
+    SchemaName "schema" {
+        /// A safety plan: what `SafetyPlan::from_json` reads and `to_json` writes.
+        SafetyPlan = "safety-plan" / "safety plan" / "integraal veiligheidsplan",
+        /// A list of findings, as `check --json` prints.
+        Findings = "findings" / "findings" / "bevindingen",
+        /// What a plan lacks for a step.
+        Readiness = "readiness" / "readiness" / "gereedheid",
+        /// The threads of an element, as `trace --json` prints.
+        Threads = "threads" / "threads" / "rode draden",
+        /// The catalogue of codes.
+        Codes = "codes" / "catalogue of codes" / "catalogus van bevindingcodes",
+    }
+}
+
+/// Every schema, by name.
+pub const SCHEMAS: &[SchemaName] = SchemaName::ALL;
+
+/// Where the schemas are named; nothing is fetched from there.
+const BASE: &str = "https://veiligheidsplan.example/schema/1.0/";
+
+impl SchemaName {
+    /// The `$id` of the schema.
+    #[must_use]
+    pub fn uri(self) -> String {
+        format!("{BASE}{self}.schema.json")
+    }
+}
+
+/// The JSON Schema of this name, draft 2020-12, keys sorted.
+#[must_use]
+pub fn schema(name: SchemaName) -> Value {
+    let schema = match name {
+        SchemaName::SafetyPlan => root::<SafetyPlan>(name),
+        SchemaName::Findings => root::<Vec<Finding>>(name),
+        SchemaName::Readiness => root::<Readiness>(name),
+        SchemaName::Threads => root::<ThreadReport>(name),
+        SchemaName::Codes => root::<Vec<CatalogueEntry>>(name),
+    };
+    sorted(schema.to_value())
+}
+
+fn generator() -> SchemaGenerator {
+    SchemaSettings::draft2020_12().with_transform(RestrictFormats::default()).into_generator()
+}
+
+fn root<T: JsonSchema>(name: SchemaName) -> Schema {
+    let mut schema = generator().into_root_schema_for::<T>();
+    schema.insert("$id".to_owned(), name.uri().into());
+    if name == SchemaName::SafetyPlan {
+        schema.insert("$comment".to_owned(), relations().into());
+    }
+    schema
+}
+
+/// What a schema can't say: the rules between elements, which the reader checks after it.
+fn relations() -> String {
+    let codes = Code::ALL.iter().filter(|code| code.raised_by() == RaisedBy::Document);
+    let codes: Vec<&str> = codes.map(|code| code.as_str()).collect();
+    format!(
+        "Beyond this schema the reader refuses keys that occur twice, bounds that are passed (256 MiB, 100000 elements \
+         per list, nesting deeper than 128) and what contradicts itself between elements: {}.",
+        codes.join(", ")
+    )
+}
+
+/// An OpenAPI 3.1 document without paths: every schema as a component, for use in an API of one's own.
+#[must_use]
+pub fn openapi() -> Value {
+    let mut settings = SchemaSettings::draft2020_12().with_transform(RestrictFormats::default());
+    settings.definitions_path = "/components/schemas".into();
+    settings.meta_schema = None;
+    let mut generator = settings.into_generator();
+    generator.subschema_for::<SafetyPlan>();
+    generator.subschema_for::<Finding>();
+    generator.subschema_for::<Readiness>();
+    generator.subschema_for::<ThreadReport>();
+    generator.subschema_for::<CatalogueEntry>();
+    let components: Map<String, Value> = generator.take_definitions(true);
+    sorted(json!({
+        "openapi": "3.1.1",
+        "info": {
+            "title": "veiligheidsplan",
+            "description": "Components of the Dutch municipal integral safety plan (integraal veiligheidsplan).",
+            "version": crate::value::FormatVersion::CURRENT,
+        },
+        "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema",
+        "paths": {},
+        "components": {"schemas": components},
+    }))
+}
+
+/// Keys in alphabetical order at every level, also where another crate makes `serde_json` keep theirs.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Object(object) => {
+            let mut entries: Vec<(String, Value)> =
+                object.into_iter().map(|(key, value)| (key, sorted(value))).collect();
+            entries.sort_by(|a, b| a.0.cmp(&b.0));
+            entries.into_iter().collect::<Map<_, _>>().into()
+        }
+        Value::Array(items) => items.into_iter().map(sorted).collect::<Vec<_>>().into(),
+        other => other,
+    }
+}

@@ -1,0 +1,19 @@
+//! The guide: how to use the crate, and what it is about.
+
+#[doc = include_str!("start.md")]
+pub mod start {}
+
+#[doc = include_str!("format.md")]
+pub mod format {}
+
+#[doc = include_str!("rules.md")]
+pub mod rules {}
+
+#[doc = include_str!("codes.md")]
+pub mod codes {}
+
+#[doc = include_str!("glossary.md")]
+pub mod glossary {}
+
+#[doc = include_str!("design.md")]
+pub mod design {}
