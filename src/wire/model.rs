@@ -183,7 +183,7 @@ macro_rules! model {
             }
         }
 
-        $($crate::wire::coded! { $kind $draft $($nfield: $nraw,)* })?
+        $crate::wire::coded! { [$($kind)?] $draft $($nfield: $nraw,)* }
 
         /// Nothing filled in yet.
         impl Default for $draft {
@@ -328,8 +328,9 @@ macro_rules! model {
 
 /// Gives the draft of an element a constructor that derives its id from a code.
 macro_rules! coded {
-    (Plan $($rest:tt)*) => {};
-    ($kind:ident $draft:ident id: String, $($field:ident: $raw:ty,)*) => {
+    ([] $($rest:tt)*) => {};
+    ([Plan] $($rest:tt)*) => {};
+    ([$kind:ident] $draft:ident id: String, $($field:ident: $raw:ty,)*) => {
         impl $draft {
             /// With a code, the id that follows from the plan's id and that code, and only what is required.
             #[must_use]
