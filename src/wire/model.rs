@@ -330,7 +330,7 @@ macro_rules! model {
 macro_rules! coded {
     ([] $($rest:tt)*) => {};
     ([Plan] $($rest:tt)*) => {};
-    ([$kind:ident] $draft:ident id: String, $($field:ident: $raw:ty,)*) => {
+    ([$kind:ident] $draft:ident $id:ident: $text:ty, $($field:ident: $raw:ty,)*) => {
         impl $draft {
             /// With a code, the id that follows from the plan's id and that code, and only what is required.
             #[must_use]
