@@ -117,6 +117,24 @@ impl From<ElementId> for Node {
     }
 }
 
+/// The vision is no element of its own: it has no id but the plan's.
+impl TryFrom<Node> for ElementId {
+    type Error = NotAnElement;
+
+    fn try_from(node: Node) -> Result<Self, NotAnElement> {
+        match node {
+            Node::Vision(_) => Err(NotAnElement),
+            Node::Element(id) => Ok(id),
+        }
+    }
+}
+
+/// The node is the vision, which is no element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the vision is no element of its own")]
+#[non_exhaustive]
+pub struct NotAnElement;
+
 /// The element has no place in a thread, or is not in the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]

@@ -179,7 +179,9 @@ macro_rules! model {
             /// With only what is required.
             #[must_use]
             $newvis fn $new($($nfield: impl Into<$nraw>),*) -> Self {
-                Self { $($nfield: $nfield.into(),)* ..Self::default() }
+                let bare = Self::default();
+                $(let bare = Self { $nfield: $nfield.into(), ..bare };)*
+                bare
             }
         }
 
@@ -258,7 +260,7 @@ macro_rules! model {
             }
 
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                $crate::wire::object_schema($nl, concat!($($doc, "\n"),+), vec![
+                $crate::wire::object_schema($nl, concat!($($doc, "\n"),+), &[
                     $($crate::wire::Property {
                         key: $key,
                         term: $fnl,

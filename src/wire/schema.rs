@@ -17,10 +17,10 @@ pub(crate) struct Property {
 }
 
 /// The schema of an object that knows exactly these keys; `null` is allowed on optional ones.
-pub(crate) fn object_schema(term: &str, meaning: &str, properties: Vec<Property>) -> Schema {
+pub(crate) fn object_schema(term: &str, meaning: &str, properties: &[Property]) -> Schema {
     let required: Vec<&str> = properties.iter().filter(|p| p.required).map(|p| p.key).collect();
     let mut by_key = Map::new();
-    for property in &properties {
+    for property in properties {
         let inner = property.schema.as_value().clone();
         let mut object = Map::new();
         object.insert("title".to_owned(), property.term.into());

@@ -69,13 +69,10 @@ pub(crate) fn drain_object<'de, A: MapAccess<'de>>(mut object: A) -> Result<(), 
 }
 
 fn wrong_type<T: Shape>(at: At<'_>, found: (&str, &str)) -> T {
+    let At { path, sink } = at;
     let (expected, expected_nl) = T::EXPECTED;
-    at.sink.fault(
-        Code::ShapeWrongType,
-        at.path,
-        &[Arg::both(expected, expected_nl), Arg::both(found.0, found.1)],
-    );
-    lost(at.sink)
+    sink.fault(Code::ShapeWrongType, path, &[Arg::both(expected, expected_nl), Arg::both(found.0, found.1)]);
+    lost(sink)
 }
 
 /// A placeholder for something that may have held elements.
@@ -204,13 +201,11 @@ fn integer<T: Shape>(number: u64, written: impl Fn() -> String, at: At<'_>) -> T
     if T::from_integer(0).is_none() {
         return wrong_type(at, ("a number", "een getal"));
     }
-    match T::from_integer(number).filter(|_| number <= MAX_INTEGER) {
-        Some(value) => value,
-        None => {
-            at.sink.fault(Code::ShapeNotAnInteger, at.path, &[Arg::from(written().as_str())]);
-            T::placeholder()
-        }
+    if let Some(value) = T::from_integer(number).filter(|_| number <= MAX_INTEGER) {
+        return value;
     }
+    at.sink.fault(Code::ShapeNotAnInteger, at.path, &[Arg::from(written().as_str())]);
+    T::placeholder()
 }
 
 impl Shape for String {

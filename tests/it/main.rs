@@ -1,2 +1,3 @@
 //! The integration tests, in one binary.
 mod scratch;
+mod support;

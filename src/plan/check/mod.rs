@@ -175,7 +175,7 @@ impl Visitor for Rules<'_> {
             }
             None if reach == Reach::Elsewhere || kind == Kind::Plan && self.is_about_other_plans() => {}
             None => {
-                self.error_here(Code::ReferenceUnknown, at, &[Arg::term(kind), Arg::from(id.to_string())])
+                self.error_here(Code::ReferenceUnknown, at, &[Arg::term(kind), Arg::from(id.to_string())]);
             }
         }
     }
