@@ -112,25 +112,37 @@ pub(crate) fn all_bytes(text: &str, test: fn(u8) -> bool) -> bool {
     text.bytes().all(test)
 }
 
+/// Reading the patterns with a regular expression engine, for tests.
+#[cfg(test)]
+pub(crate) mod patterns {
+    use super::TextRule;
+
+    /// `\uXXXX` as ECMA 262 and Python read it, for the Rust dialect.
+    pub(crate) fn regex(pattern: &str) -> regex_lite::Regex {
+        let mut parts = pattern.split("\\u");
+        let mut rust = parts.next().unwrap().to_owned();
+        for part in parts {
+            let (digits, rest) = part.split_at(4);
+            rust += &format!("\\x{{{digits}}}{rest}");
+        }
+        regex_lite::Regex::new(&rust).unwrap()
+    }
+
+    /// What the schema says of a text.
+    pub(crate) fn holds(rule: &TextRule, text: &str) -> bool {
+        rule.patterns.iter().all(|pattern| regex(pattern).is_match(text))
+            && rule.max_chars.is_none_or(|max| text.chars().count() <= max)
+            && rule.except != Some(text)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// `\uXXXX` as ECMA 262 and Python read it, for the Rust dialect.
-    fn rust_dialect(pattern: &str) -> String {
-        let mut out = String::new();
-        let mut rest = pattern;
-        while let Some(at) = rest.find("\\u") {
-            out.push_str(&rest[..at]);
-            out.push_str(&format!("\\x{{{}}}", &rest[at + 2..at + 6]));
-            rest = &rest[at + 6..];
-        }
-        out + rest
-    }
-
     #[test]
     fn blank_characters_are_the_blank_class() {
-        let class = regex_lite::Regex::new(&rust_dialect(concat!("^[", blank!(), "]$"))).unwrap();
+        let class = patterns::regex(concat!("^[", blank!(), "]$"));
         for c in '\0'..=char::MAX {
             assert_eq!(is_blank(c), class.is_match(c.encode_utf8(&mut [0; 4])), "U+{:04X}", u32::from(c));
         }

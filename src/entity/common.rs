@@ -1,9 +1,10 @@
 //! What several entities share: where and when, who does what, and what may be shown.
 
 use crate::choice::choice;
+use crate::entity::model::part;
 use crate::id::PartnerId;
 use crate::value::{Date, MunicipalityCode, PageNumber, Text, Title};
-use crate::wire::{Listed, part};
+use crate::wire::Listed;
 
 choice! {
     /// Who may see an element that is not in the strategic part.

@@ -2,9 +2,9 @@
 
 use super::{Disclosure, Organ, Period, PeriodDraft, SafetyField};
 use crate::choice::choice;
+use crate::entity::model::{element, part};
 use crate::id::{AnalysisFindingId, AnalysisId, AreaId, FrameworkId, FrameworkItemId, PartnerId, TopicId};
 use crate::value::{AreaCode, Date, Kvk, MunicipalityCode, Oin, Rsin, Text, Title, Year};
-use crate::wire::{element, part};
 
 choice! {
     /// Whose framework it is.

@@ -5,10 +5,11 @@ use super::{
     ResponsibilityDraft, ScopePart, ScopePartDraft, Served, ServedDraft, Source, SourceDraft,
 };
 use crate::choice::choice;
+use crate::entity::model::{element, part};
 use crate::id::{ActionId, AreaId, ExecutionPlanId, IndicatorId};
 use crate::kind::Kind;
 use crate::value::{Cents, Date, Decimal, Percent, PowerCode, Text, Title};
-use crate::wire::{Names, element, part};
+use crate::wire::Names;
 
 element! {
     /// A programme of actions for a period, mostly a year (source §5.2).

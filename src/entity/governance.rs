@@ -5,11 +5,12 @@ use super::{
     ElementReferenceDraft, Evaluated, EvaluatedDraft, Period, PeriodDraft, Status,
 };
 use crate::choice::choice;
+use crate::entity::model::{element, part};
 use crate::id::{
     ActionId, AcuteIssueId, DecisionId, EvaluationFindingId, EvaluationId, PartnerId, ProposalId,
 };
 use crate::value::{Date, Digest, FindingCode, MunicipalityCode, Text, Title};
-use crate::wire::{Listed, element, part};
+use crate::wire::Listed;
 
 element! {
     /// Something current that asks for action outside the priorities (source §3.1). It never changes an adopted plan.

@@ -2,9 +2,9 @@
 
 use super::{Disclosure, Period, PeriodDraft, Source, SourceDraft};
 use crate::choice::choice;
+use crate::entity::model::{element, part};
 use crate::id::IndicatorId;
 use crate::value::{Date, Decimal, Text, Title};
-use crate::wire::{element, part};
 
 choice! {
     /// What an indicator counts.

@@ -8,6 +8,8 @@ mod context;
 mod execution;
 mod governance;
 mod indicator;
+mod kinds;
+mod model;
 mod money;
 mod plan;
 mod profile;

@@ -1,9 +1,9 @@
 //! Money: what something costs and how it is paid for. Amount and funding are independent.
 
 use crate::choice::choice;
+use crate::entity::model::part;
 use crate::id::ProposalId;
 use crate::value::{Cents, Date, Text, Year};
-use crate::wire::part;
 
 choice! {
     /// How certain an amount is. Unknown is not zero.

@@ -11,9 +11,9 @@ use super::{
     PrincipleDraft, Priority, PriorityDraft, Profile, ProfileDraft, Responsibility, ResponsibilityDraft,
     Source, SourceDraft, Theme, ThemeDraft, Topic, TopicDraft,
 };
+use crate::entity::model::{model, part};
 use crate::id::PlanId;
 use crate::value::{ElementCode, FormatVersion, Text, Title};
-use crate::wire::{model, part};
 
 part! {
     /// What the plan is about and what it leaves out.

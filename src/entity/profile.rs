@@ -2,8 +2,8 @@
 
 use super::Organ;
 use crate::choice::choice;
+use crate::entity::model::part;
 use crate::value::{Count, RuleNumber, Title};
-use crate::wire::part;
 
 choice! {
     /// How much a rule weighs that municipalities differ on.

@@ -1,10 +1,12 @@
 //! References: what an element names elsewhere in the plan.
 
 use crate::choice::choice;
+use crate::entity::kinds::kinds;
+use crate::entity::model::part;
 use crate::finding::Code;
 use crate::id::{FrameworkItemId, ObjectiveId};
-use crate::kind::{Kind, kinds};
-use crate::wire::{Listed, Names, part};
+use crate::kind::Kind;
+use crate::wire::{Listed, Names};
 
 choice! {
     /// Who says that a link exists, where it isn't the source itself.

@@ -5,9 +5,9 @@ use super::{
     Responsibility, ResponsibilityDraft, SafetyField, SupportLink, SupportLinkDraft,
 };
 use crate::choice::choice;
+use crate::entity::model::element;
 use crate::id::{IndicatorId, ObjectiveId, PillarId, PrincipleId, PriorityId, ThemeId, TopicId};
 use crate::value::{Moment, PowerCode, Text, Title};
-use crate::wire::element;
 
 element! {
     /// A goal: of the plan (main objective, sub-objective), of a priority or of a theme (source §2.2).

@@ -9,7 +9,7 @@ use crate::entity::{
 };
 use crate::kind::Kind;
 use crate::place::{Key, Path, Place};
-use crate::value::{Date, ElementCode};
+use crate::value::Date;
 use crate::wire::{Typed, Visitor};
 
 /// A day on which something happened, and where the plan says so.
@@ -42,7 +42,7 @@ impl Facts {
 }
 
 impl Visitor for Facts {
-    fn enter(&mut self, _at: &Path<'_>, kind: Kind, id: Uuid, _code: Option<&ElementCode>) {
+    fn enter(&mut self, _at: &Path<'_>, kind: Kind, id: Uuid, _code: Option<&str>) {
         self.open.push((kind, id));
     }
 

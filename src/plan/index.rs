@@ -8,7 +8,6 @@ use crate::entity::{Objective, PlanContent};
 use crate::finding::{Arg, Code, Finding, Sink};
 use crate::kind::Kind;
 use crate::place::{Key, Path, Place};
-use crate::value::ElementCode;
 use crate::wire::{Typed, Visitor};
 
 /// One element: what it is and where it hangs.
@@ -27,7 +26,7 @@ pub(crate) struct Index {
     /// Entry numbers by id, then in the order of the document.
     by_id: Vec<u32>,
     /// Codes with their entry number, by code, then in the order of the document.
-    codes: Vec<(ElementCode, u32)>,
+    codes: Vec<(Box<str>, u32)>,
     /// The indicators that objectives name, sorted.
     strategic_indicators: Vec<Uuid>,
 }
@@ -78,10 +77,10 @@ impl Index {
 
     /// The elements with a code, in the order of the document.
     pub(crate) fn coded(&self, code: &str) -> impl Iterator<Item = &Entry> + Clone {
-        let start = self.codes.partition_point(|(other, _)| other.as_str() < code);
+        let start = self.codes.partition_point(|(other, _)| **other < *code);
         let rest = self.codes.get(start..).unwrap_or_default();
         rest.iter()
-            .take_while(move |(other, _)| other.as_str() == code)
+            .take_while(move |(other, _)| **other == *code)
             .filter_map(|(_, number)| self.entry(*number))
     }
 
@@ -132,7 +131,7 @@ impl Index {
             for kind in same.chunk_by(|a, b| a.0 == b.0) {
                 let numbers: Vec<u32> = kind.iter().map(|(_, number)| *number).collect();
                 self.repeated(&numbers, "code", sink, |entry| {
-                    (Code::ElementDuplicateCode, vec![Arg::term(entry.kind), Arg::from(code.as_str())])
+                    (Code::ElementDuplicateCode, vec![Arg::term(entry.kind), Arg::from(&**code)])
                 });
             }
         }
@@ -165,11 +164,11 @@ struct Build {
 }
 
 impl Visitor for Build {
-    fn enter(&mut self, at: &Path<'_>, kind: Kind, id: Uuid, code: Option<&ElementCode>) {
+    fn enter(&mut self, at: &Path<'_>, kind: Kind, id: Uuid, code: Option<&str>) {
         let number = crate::place::narrow(self.index.entries.len());
         let held = self.open.last().zip(at.item()).map(|(holder, (key, index))| (*holder, key, index));
         self.index.entries.push(Entry { id, kind, held });
-        self.index.codes.extend(code.map(|code| (code.clone(), number)));
+        self.index.codes.extend(code.map(|code| (code.into(), number)));
         self.open.push(number);
     }
 

@@ -367,7 +367,7 @@ struct Outward<'a> {
 }
 
 impl Visitor for Outward<'_> {
-    fn enter(&mut self, _: &Path<'_>, kind: Kind, id: Uuid, _: Option<&crate::value::ElementCode>) {
+    fn enter(&mut self, _: &Path<'_>, kind: Kind, id: Uuid, _: Option<&str>) {
         self.open.push((kind, id));
     }
 

@@ -11,10 +11,8 @@ use uuid::Uuid;
 use super::Shape;
 use crate::choice::Choice;
 use crate::finding::{Code, Sink};
-use crate::id::AnyId;
 use crate::kind::Kind;
 use crate::place::Path;
-use crate::value::ElementCode;
 
 /// A typed value and the raw form it is written in.
 pub(crate) trait Typed: Sized + Serialize {
@@ -51,7 +49,7 @@ pub(crate) enum Reach {
 
 /// What is shown every element and reference on a walk.
 pub(crate) trait Visitor {
-    fn enter(&mut self, _at: &Path<'_>, _kind: Kind, _id: Uuid, _code: Option<&ElementCode>) {}
+    fn enter(&mut self, _at: &Path<'_>, _kind: Kind, _id: Uuid, _code: Option<&str>) {}
 
     fn leave(&mut self) {}
 
@@ -70,14 +68,9 @@ pub(crate) trait Names {
 }
 
 /// Shows the visitor the reference that a `kind` and an `id` make together.
-pub(crate) fn walk_target(
-    kind: impl Names,
-    id: impl Into<Option<AnyId>>,
-    at: &Path<'_>,
-    visitor: &mut dyn Visitor,
-) {
-    if let (Some(kind), Some(id)) = (kind.names(), id.into()) {
-        visitor.reference(at, kind, id.into_uuid(), Reach::Plan);
+pub(crate) fn walk_target(kind: impl Names, id: Option<Uuid>, at: &Path<'_>, visitor: &mut dyn Visitor) {
+    if let (Some(kind), Some(id)) = (kind.names(), id) {
+        visitor.reference(at, kind, id, Reach::Plan);
     }
 }
 

@@ -6,35 +6,35 @@ use serde_json::Value;
 use veiligheidsplan::{Findings, SafetyPlan};
 
 /// A small plan that uses every entity, without errors and without advice.
-pub const BASE: &str = include_str!("fixtures/base.json");
+pub(crate) const BASE: &str = include_str!("fixtures/base.json");
 /// The plan of Vlaardingen.
-pub const PLAN: &str = include_str!("../../data/vlaardingen-2020-2023.plan.json");
+pub(crate) const PLAN: &str = include_str!("../../data/vlaardingen-2020-2023.plan.json");
 /// The plan of Vlaardingen with fictional execution plans and decisions.
-pub const DEMO: &str = include_str!("../../data/vlaardingen-2020-2023.demo.plan.json");
+pub(crate) const DEMO: &str = include_str!("../../data/vlaardingen-2020-2023.demo.plan.json");
 
 /// The errors of a text; none if it is a plan.
-pub fn errors(text: &str) -> Findings {
+pub(crate) fn errors(text: &str) -> Findings {
     SafetyPlan::from_json(text).err().map_or_else(Findings::default, |rejected| rejected.into_errors())
 }
 
 /// The codes and places of findings, in their order.
-pub fn codes(findings: &Findings) -> Vec<(&'static str, String)> {
+pub(crate) fn codes(findings: &Findings) -> Vec<(&'static str, String)> {
     findings.iter().map(|finding| (finding.code.as_str(), finding.place.to_string())).collect()
 }
 
 /// The document as a tree.
-pub fn tree(text: &str) -> Value {
+pub(crate) fn tree(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
 /// The id at a place of the base document.
-pub fn id(at: &str) -> Value {
+pub(crate) fn id(at: &str) -> Value {
     static TREE: LazyLock<Value> = LazyLock::new(|| tree(BASE));
     TREE.pointer(at).unwrap_or_else(|| panic!("nothing at {at}"))["id"].clone()
 }
 
 /// Puts a value at a place, where the key or the list's end may be new.
-pub fn put(document: &mut Value, at: &str, value: impl Into<Value>) {
+pub(crate) fn put(document: &mut Value, at: &str, value: impl Into<Value>) {
     let (parent, last) = split(at);
     match document.pointer_mut(parent) {
         Some(Value::Object(object)) => _ = object.insert(last.to_owned(), value.into()),
@@ -47,7 +47,12 @@ pub fn put(document: &mut Value, at: &str, value: impl Into<Value>) {
 }
 
 /// Takes the value away from a place.
-pub fn cut(document: &mut Value, at: &str) -> Value {
+pub(crate) fn cut(document: &mut Value, at: &str) {
+    take(document, at);
+}
+
+/// Takes the value away from a place, and gives it.
+pub(crate) fn take(document: &mut Value, at: &str) -> Value {
     let (parent, last) = split(at);
     let taken = match document.pointer_mut(parent) {
         Some(Value::Object(object)) => object.remove(last),
@@ -63,21 +68,21 @@ fn split(at: &str) -> (&str, &str) {
 
 /// A value of a document.
 #[derive(Debug, Clone)]
-pub struct Spot {
+pub(crate) struct Spot {
     /// Where it stands.
-    pub at: String,
+    pub(crate) at: String,
     /// The object or list it stands in.
-    pub parent: String,
+    pub(crate) parent: String,
     /// The key it stands under, if it isn't an item of a list or the document itself.
-    pub key: Option<String>,
+    pub(crate) key: Option<String>,
     /// Whether its object can't do without it.
-    pub required: bool,
+    pub(crate) required: bool,
     /// What the schema calls it, such as `Title` or `Action`.
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
 }
 
 /// Every value of a document, in its order, described by the crate's own schema.
-pub fn spots(document: &Value) -> Vec<Spot> {
+pub(crate) fn spots(document: &Value) -> Vec<Spot> {
     let schema = schemars::schema_for!(SafetyPlan).to_value();
     let mut spots = Vec::new();
     let root = Spot { at: String::new(), parent: String::new(), key: None, required: true, name: None };

@@ -26,7 +26,7 @@ use crate::entity::{Disclosure, Period, PlanContent, Source};
 use crate::finding::{Arg, Code, Finding, Severity, Sink};
 use crate::kind::Kind;
 use crate::place::{Key, Path};
-use crate::value::{ElementCode, MunicipalityCode};
+use crate::value::MunicipalityCode;
 use crate::wire::{Reach, Typed, Visitor};
 
 /// Gathers every error of a plan.
@@ -124,7 +124,7 @@ macro_rules! by_type {
 }
 
 impl Visitor for Rules<'_> {
-    fn enter(&mut self, _at: &Path<'_>, kind: Kind, id: Uuid, _code: Option<&ElementCode>) {
+    fn enter(&mut self, _at: &Path<'_>, kind: Kind, id: Uuid, _code: Option<&str>) {
         self.open.push(Open { kind, id, disclosure: Disclosure::Public });
     }
 

@@ -27,7 +27,7 @@ macro_rules! element {
             $($body:tt)*
         }
     ) => {
-        $crate::wire::model! {
+        $crate::entity::model::model! {
             @munch
             [[$($doc)+] $name $draft $nl [$kind] [stringify!($name)] [pub new]]
             [[id: String]]
@@ -53,7 +53,7 @@ macro_rules! part {
             $($body:tt)*
         }
     ) => {
-        $crate::wire::model! { @munch [[$($doc)+] $name $draft $nl [] [stringify!($name)] [pub new]] [] [] $($body)* }
+        $crate::entity::model::model! { @munch [[$($doc)+] $name $draft $nl [] [stringify!($name)] [pub new]] [] [] $($body)* }
     };
 }
 
@@ -61,76 +61,76 @@ macro_rules! part {
 macro_rules! model {
     (@munch $head:tt [$($new:tt)*] [$($done:tt)*]
         $(#[doc = $doc:literal])+ need $field:ident $key:literal $nl:literal: $raw:ty => $typed:ty, $($rest:tt)*) => {
-        $crate::wire::model! { @munch $head [$($new)* [$field: $raw]]
+        $crate::entity::model::model! { @munch $head [$($new)* [$field: $raw]]
             [$($done)* {[$($doc)+] req $field $key $nl [$raw] [$typed] [by_ref &$typed]}] $($rest)* }
     };
     (@munch $head:tt [$($new:tt)*] [$($done:tt)*]
         $(#[doc = $doc:literal])+ need_copy $field:ident $key:literal $nl:literal: $raw:ty => $typed:ty, $($rest:tt)*) => {
-        $crate::wire::model! { @munch $head [$($new)* [$field: $raw]]
+        $crate::entity::model::model! { @munch $head [$($new)* [$field: $raw]]
             [$($done)* {[$($doc)+] req $field $key $nl [$raw] [$typed] [copy $typed]}] $($rest)* }
     };
     (@munch $head:tt $new:tt [$($done:tt)*]
         $(#[doc = $doc:literal])+ fixed $field:ident $key:literal $nl:literal: $raw:ty => $typed:ty, $($rest:tt)*) => {
-        $crate::wire::model! { @munch $head $new
+        $crate::entity::model::model! { @munch $head $new
             [$($done)* {[$($doc)+] req $field $key $nl [$raw] [$typed] [by_ref &$typed]}] $($rest)* }
     };
     (@munch $head:tt [$($new:tt)*] [$($done:tt)*]
         $(#[doc = $doc:literal])+ some $field:ident $key:literal $nl:literal: $raw:ty => $typed:ty, $($rest:tt)*) => {
-        $crate::wire::model! { @munch $head [$($new)* [$field: Vec<$raw>]]
+        $crate::entity::model::model! { @munch $head [$($new)* [$field: Vec<$raw>]]
             [$($done)* {[$($doc)+] req $field $key $nl [Vec<$raw>] [$crate::wire::AtLeastOne<$typed>] [by_ref &[$typed]]}]
             $($rest)* }
     };
     (@munch $head:tt $new:tt [$($done:tt)*]
         $(#[doc = $doc:literal])+ may $field:ident $key:literal $nl:literal: $raw:ty => $typed:ty, $($rest:tt)*) => {
-        $crate::wire::model! { @munch $head $new
+        $crate::entity::model::model! { @munch $head $new
             [$($done)* {[$($doc)+] opt $field $key $nl [Option<$raw>] [Option<$typed>] [as_ref Option<&$typed>]}] $($rest)* }
     };
     (@munch $head:tt $new:tt [$($done:tt)*]
         $(#[doc = $doc:literal])+ may_copy $field:ident $key:literal $nl:literal: $raw:ty => $typed:ty, $($rest:tt)*) => {
-        $crate::wire::model! { @munch $head $new
+        $crate::entity::model::model! { @munch $head $new
             [$($done)* {[$($doc)+] opt $field $key $nl [Option<$raw>] [Option<$typed>] [copy Option<$typed>]}] $($rest)* }
     };
     (@munch $head:tt $new:tt [$($done:tt)*]
         $(#[doc = $doc:literal])+ many $field:ident $key:literal $nl:literal: $raw:ty => $typed:ty, $($rest:tt)*) => {
-        $crate::wire::model! { @munch $head $new
+        $crate::entity::model::model! { @munch $head $new
             [$($done)* {[$($doc)+] opt $field $key $nl [Vec<$raw>] [Vec<$typed>] [by_ref &[$typed]]}] $($rest)* }
     };
     (@munch $head:tt $new:tt [$($done:tt)*]
         $(#[doc = $doc:literal])+ shared $field:ident $key:literal $nl:literal: $raw:ty => $typed:ty, $($rest:tt)*) => {
-        $crate::wire::model! { @munch $head $new
+        $crate::entity::model::model! { @munch $head $new
             [$($done)* {[$($doc)+] opt $field $key $nl [Vec<$raw>] [std::sync::Arc<Vec<$typed>>] [by_ref &[$typed]]}]
             $($rest)* }
     };
     (@munch $head:tt $new:tt [$($done:tt)*]
         $(#[doc = $doc:literal])+ across $field:ident $key:literal $nl:literal: $raw:ty => $typed:ty, $($rest:tt)*) => {
-        $crate::wire::model! { @munch $head $new
+        $crate::entity::model::model! { @munch $head $new
             [$($done)* {[$($doc)+] opt $field $key $nl [Vec<$raw>] [$crate::wire::Elsewhere<Vec<$typed>>]
                 [by_ref &[$typed]]}] $($rest)* }
     };
     (@munch $head:tt [$($new:tt)*] [$($done:tt)*]
         $(#[doc = $doc:literal])+ names $field:ident $key:literal $nl:literal: $raw:ty => $typed:ty, $($rest:tt)*) => {
-        $crate::wire::model! { @munch $head [$($new)* [$field: $raw]]
+        $crate::entity::model::model! { @munch $head [$($new)* [$field: $raw]]
             [$($done)* {[$($doc)+] names $field $key $nl [$raw] [$typed] [copy $typed]}] $($rest)* }
     };
     (@munch $head:tt [$($new:tt)*] [$($done:tt)*]
         $(#[doc = $doc:literal])+ target $field:ident $key:literal $nl:literal, $($rest:tt)*) => {
-        $crate::wire::model! { @munch $head [$($new)* [$field: String]]
+        $crate::entity::model::model! { @munch $head [$($new)* [$field: String]]
             [$($done)* {[$($doc)+] target $field $key $nl [String] [$crate::id::AnyId] [copy $crate::id::AnyId]}]
             $($rest)* }
     };
     (@munch $head:tt $new:tt [$($done:tt)*]
         $(#[doc = $doc:literal])+ may_target $field:ident $key:literal $nl:literal, $($rest:tt)*) => {
-        $crate::wire::model! { @munch $head $new
+        $crate::entity::model::model! { @munch $head $new
             [$($done)* {[$($doc)+] opt_target $field $key $nl [Option<String>] [Option<$crate::id::AnyId>]
                 [copy Option<$crate::id::AnyId>]}] $($rest)* }
     };
     (@munch $head:tt $new:tt [$($done:tt)*]
         $(#[doc = $doc:literal])+ flag $field:ident $key:literal $nl:literal, $($rest:tt)*) => {
-        $crate::wire::model! { @munch $head $new
+        $crate::entity::model::model! { @munch $head $new
             [$($done)* {[$($doc)+] opt $field $key $nl [bool] [bool] [copy bool]}] $($rest)* }
     };
     (@munch $head:tt $new:tt [$($done:tt)*]) => {
-        $crate::wire::model! { @define $head $new $($done)* }
+        $crate::entity::model::model! { @define $head $new $($done)* }
     };
     (
         @define
@@ -170,7 +170,7 @@ macro_rules! model {
                 #[doc = concat!("Dutch: *", $fnl, "*.")]
                 #[must_use]
                 pub fn $field(&self) -> $($getty)+ {
-                    $crate::wire::getter!($get self.$field)
+                    $crate::entity::model::getter!($get self.$field)
                 }
             )*
         }
@@ -185,7 +185,7 @@ macro_rules! model {
             }
         }
 
-        $crate::wire::coded! { [$($kind)?] $draft $($nfield: $nraw,)* }
+        $crate::entity::model::coded! { [$($kind)?] $draft $($nfield: $nraw,)* }
 
         /// Nothing filled in yet.
         impl Default for $draft {
@@ -215,12 +215,12 @@ macro_rules! model {
                 $(let mut $field: Option<$raw> = None;)*
                 while let Some(key) = object.next_key_seed($crate::wire::KeySeed($name::KEYS))? {
                     match key {
-                        $(Ok($key) => $crate::wire::read_key!($mark $field [$raw] $key object at $name),)*
+                        $(Ok($key) => $crate::entity::model::read_key!($mark $field [$raw] $key object at $name),)*
                         Ok(other) => $crate::wire::unknown_key::<Self, A>(&mut object, other, &mut at)?,
                         Err(other) => $crate::wire::unknown_key::<Self, A>(&mut object, &other, &mut at)?,
                     }
                 }
-                Ok(Self { $($field: $crate::wire::or_missing!($mark $field [$raw] $key at $name),)* })
+                Ok(Self { $($field: $crate::entity::model::or_missing!($mark $field [$raw] $key at $name),)* })
             }
         }
 
@@ -233,7 +233,7 @@ macro_rules! model {
         impl serde::Serialize for $draft {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let mut object = serializer.serialize_map(None)?;
-                $(if $crate::wire::required!($mark) || !$crate::wire::Shape::is_absent(&self.$field) {
+                $(if $crate::entity::model::required!($mark) || !$crate::wire::Shape::is_absent(&self.$field) {
                     serde::ser::SerializeMap::serialize_entry(&mut object, $key, &self.$field)?;
                 })*
                 serde::ser::SerializeMap::end(object)
@@ -265,7 +265,7 @@ macro_rules! model {
                         key: $key,
                         term: $fnl,
                         meaning: concat!($($fdoc, "\n"),+),
-                        required: $crate::wire::required!($mark),
+                        required: $crate::entity::model::required!($mark),
                         schema: generator.subschema_for::<$typed>(),
                     },)*
                 ])
@@ -294,7 +294,7 @@ macro_rules! model {
                 let typed = Self {
                     $($field: <$typed as $crate::wire::Typed>::from_raw(
                         &raw.$field,
-                        &at.key($crate::wire::next_key(&mut order, $key)),
+                        &at.key($crate::entity::model::next_key(&mut order, $key)),
                         sink,
                     ),)*
                 };
@@ -311,18 +311,18 @@ macro_rules! model {
             }
 
             fn walk(&self, at: &$crate::place::Path<'_>, visitor: &mut dyn $crate::wire::Visitor) {
-                $(visitor.enter(at, $crate::kind::Kind::$kind, self.id.into_uuid(), self.code.as_ref());)?
+                $(visitor.enter(at, $crate::kind::Kind::$kind, self.id.into_uuid(), self.code.as_ref().map(|code| code.as_str()));)?
                 visitor.object(at, self);
                 let mut order = 0;
                 $(
-                    let key = $crate::wire::next_key(&mut order, $key);
-                    $crate::wire::walk_key!($mark self $field, at.key(key), visitor);
+                    let key = $crate::entity::model::next_key(&mut order, $key);
+                    $crate::entity::model::walk_key!($mark self $field, at.key(key), visitor);
                 )*
-                $($crate::wire::leave!($kind visitor);)?
+                $($crate::entity::model::leave!($kind visitor);)?
             }
 
             fn refers_to(&self) -> Option<uuid::Uuid> {
-                None::<uuid::Uuid>$(.or($crate::wire::refers_to!($mark self.$field)))*
+                None::<uuid::Uuid>$(.or($crate::entity::model::refers_to!($mark self.$field)))*
             }
         }
     };
@@ -383,7 +383,7 @@ macro_rules! read_key {
         if $field.is_some() {
             $crate::wire::repeated::<$raw, A>(&mut $object, $key, &mut $at, &path)?;
         } else {
-            $field = Some($crate::wire::read_value!($mark [$raw] $object $at path));
+            $field = Some($crate::entity::model::read_value!($mark [$raw] $object $at path));
         }
     }};
 }
@@ -423,10 +423,10 @@ macro_rules! walk_key {
         let _ = $at;
     };
     (target $self:ident $field:ident, $at:expr, $visitor:ident) => {
-        $crate::wire::walk_target($self.kind, $self.$field, &$at, $visitor);
+        $crate::wire::walk_target($self.kind, Some($self.$field.into_uuid()), &$at, $visitor);
     };
     (opt_target $self:ident $field:ident, $at:expr, $visitor:ident) => {
-        $crate::wire::walk_target($self.kind, $self.$field, &$at, $visitor);
+        $crate::wire::walk_target($self.kind, $self.$field.map(|id| id.into_uuid()), &$at, $visitor);
     };
     ($mark:ident $self:ident $field:ident, $at:expr, $visitor:ident) => {
         $crate::wire::Typed::walk(&$self.$field, &$at, $visitor);
