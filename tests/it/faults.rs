@@ -93,10 +93,15 @@ const DOCUMENT: &[Fault] = &[
     }),
     on(Kind::Plan, Code::PlanSucceedsItself, "/predecessors/0", |d| put(d, "/predecessors/0/plan", id(""))),
     on(Kind::Plan, Code::PlanRelatedToItself, "/relations/0", |d| put(d, "/relations/0/plan", id(""))),
-    on(Kind::Objective, Code::ObjectiveNestedSubObjectives, "/objectives/0/subObjectives/0/subObjectives", |d| {
-        let sub = json!([{"id": NOWHERE, "text": "Een trede te diep"}]);
-        put(d, "/objectives/0/subObjectives/0/subObjectives", sub);
-    }),
+    on(
+        Kind::Objective,
+        Code::ObjectiveNestedSubObjectives,
+        "/objectives/0/subObjectives/0/subObjectives",
+        |d| {
+            let sub = json!([{"id": NOWHERE, "text": "Een trede te diep"}]);
+            put(d, "/objectives/0/subObjectives/0/subObjectives", sub);
+        },
+    ),
     on(Kind::Objective, Code::ObjectiveStrategicSupports, "/objectives/0/subObjectives/0/supports", |d| {
         put(d, "/objectives/0/subObjectives/0/supports", json!([{"id": id("/objectives/0")}]));
     }),
@@ -199,7 +204,9 @@ const DOCUMENT: &[Fault] = &[
     on(Kind::Decision, Code::DecisionDigest, "/decisions/1/clauses/0/digest", |d| {
         put(d, "/decisions/1/clauses/0/digest", "0".repeat(64));
     }),
-    on(Kind::Decision, Code::DecisionOrganName, "/decisions/1/organName", |d| cut(d, "/decisions/1/organName")),
+    on(Kind::Decision, Code::DecisionOrganName, "/decisions/1/organName", |d| {
+        cut(d, "/decisions/1/organName")
+    }),
     on(Kind::Decision, Code::DecisionAddressee, "/decisions/1/clauses/0/to/0/partner", |d| {
         cut(d, "/decisions/1/clauses/0/to/0/partner");
     }),
@@ -218,8 +225,12 @@ const DOCUMENT: &[Fault] = &[
     on(Kind::Plan, Code::ExemptionOfError, "/exemptions/0/code", |d| {
         put(d, "/exemptions/0/code", "action/serves-nothing");
     }),
-    on(Kind::Plan, Code::ProfileUnknownRule, "/profile/levels/1/rule", |d| put(d, "/profile/levels/1/rule", 1)),
-    on(Kind::Plan, Code::ProfileRuleRepeated, "/profile/levels/1/rule", |d| put(d, "/profile/levels/1/rule", 8)),
+    on(Kind::Plan, Code::ProfileUnknownRule, "/profile/levels/1/rule", |d| {
+        put(d, "/profile/levels/1/rule", 1)
+    }),
+    on(Kind::Plan, Code::ProfileRuleRepeated, "/profile/levels/1/rule", |d| {
+        put(d, "/profile/levels/1/rule", 8)
+    }),
     on(Kind::Action, Code::DisclosureBelowContainer, "/executionPlans/1/actions/0/disclosure", |d| {
         put(d, "/executionPlans/1/actions/0/disclosure", "public");
     }),
@@ -298,8 +309,12 @@ const ADVICE: &[Fault] = &[
         cut(d, "/priorities/0/municipalRole");
     }),
     on(Kind::Priority, Code::PriorityNoAnalysis, "/priorities/0", |d| cut(d, "/priorities/0/basedOn")),
-    on(Kind::Priority, Code::PriorityNoDirector, "/priorities/0", |d| cut(d, "/priorities/0/responsibilities/0")),
-    on(Kind::Priority, Code::PriorityNoPolicyDomain, "/priorities/0", |d| cut(d, "/priorities/0/policyDomains")),
+    on(Kind::Priority, Code::PriorityNoDirector, "/priorities/0", |d| {
+        cut(d, "/priorities/0/responsibilities/0")
+    }),
+    on(Kind::Priority, Code::PriorityNoPolicyDomain, "/priorities/0", |d| {
+        cut(d, "/priorities/0/policyDomains")
+    }),
     on(Kind::Priority, Code::PriorityOneSidedApproach, "/priorities/0", |d| {
         cut(d, "/executionPlans/0/actions/1/approach");
     }),
@@ -340,7 +355,9 @@ const ADVICE: &[Fault] = &[
     on(Kind::Action, Code::ActionOutsideExecutionPlan, "/executionPlans/0/actions/0/period", |d| {
         put(d, "/executionPlans/0/actions/0/period/end", "2021-04-01");
     }),
-    on(Kind::Plan, Code::FactInFuture, "/corrections/0/date", |d| put(d, "/corrections/0/date", "2022-01-01")),
+    on(Kind::Plan, Code::FactInFuture, "/corrections/0/date", |d| {
+        put(d, "/corrections/0/date", "2022-01-01")
+    }),
 ];
 
 const READINESS: &[Fault] = &[
@@ -358,7 +375,8 @@ const READINESS: &[Fault] = &[
     }),
     on(Kind::Plan, Code::PlanNoPriority, "", |d| {
         // Not what serves, evaluates or decides on the priority either.
-        for list in ["priorities", "executionPlans", "acuteIssues", "decisions", "evaluations", "exemptions"] {
+        for list in ["priorities", "executionPlans", "acuteIssues", "decisions", "evaluations", "exemptions"]
+        {
             cut(d, &format!("/{list}"));
         }
     }),
@@ -368,7 +386,9 @@ const READINESS: &[Fault] = &[
         cut(d, "/priorities/0/objectives");
     }),
     on(Kind::Priority, Code::PriorityNoReason, "/priorities/0", |d| cut(d, "/priorities/0/reasons")),
-    on(Kind::Priority, Code::PriorityRoleUnstated, "/priorities/0", |d| cut(d, "/priorities/0/municipalRole")),
+    on(Kind::Priority, Code::PriorityRoleUnstated, "/priorities/0", |d| {
+        cut(d, "/priorities/0/municipalRole")
+    }),
     on(Kind::Priority, Code::PriorityNotOneDirector, "/priorities/0", |d| {
         let second = json!({"partner": id("/partners/2"), "role": "director"});
         put(d, "/priorities/0/responsibilities/-", second);
@@ -391,7 +411,9 @@ const SETS: &[Fault] = &[
         let second = d[1]["priorities"][0]["id"].clone();
         put(d, "/0/priorities/0/continues", json!([{"kind": "priority", "id": second}]));
     }),
-    on(Kind::Partner, Code::SetNameDiffers, "/1/partners/3", |d| put(d, "/1/partners/3/name", "Regiodriehoek")),
+    on(Kind::Partner, Code::SetNameDiffers, "/1/partners/3", |d| {
+        put(d, "/1/partners/3/name", "Regiodriehoek")
+    }),
     on(Kind::Plan, Code::SetUnresolved, "/1/predecessors/0/plan", |d| {
         put(d, "/1/predecessors/0/plan", NOWHERE);
     }),
@@ -452,7 +474,8 @@ fn text_faults() -> Vec<TextFault> {
         ),
         (Code::TextNotJson, || b"{\n  \"formatVersion\" \"1.0\"}".to_vec(), usual, "", Some((2, 19))),
         (Code::TextTooDeep, || deep_pillars(70).into(), usual, "", Some((1, 16 + 63 * 13))),
-        (Code::TextListTooLong, || BASE.into(), usual.with_list(4), "/areas", None),
+        // The longest lists of the base document have five elements.
+        (Code::TextListTooLong, || with_a_sixth_area().into(), usual.with_list(5), "/areas", None),
         (
             Code::ShapeRepeatedKey,
             || BASE.replacen("\"motto\"", "\"title\": \"Nog een titel\", \"motto\"", 1).into(),
@@ -461,6 +484,12 @@ fn text_faults() -> Vec<TextFault> {
             None,
         ),
     ]
+}
+
+fn with_a_sixth_area() -> String {
+    let mut document = tree(BASE);
+    put(&mut document, "/areas/-", json!({"id": NOWHERE, "name": "Overkant"}));
+    document.to_string()
 }
 
 /// A document in which pillars are nested this deep.
@@ -490,7 +519,8 @@ fn assert_says(finding: &Finding, fault: &Fault, severity: Severity, document: &
     }
     if let Some(subject) = finding.subject {
         let steps = at.match_indices('/').map(|(step, _)| step).chain([at.len()]);
-        let nearest = steps.filter_map(|end| element(document.pointer(&at[..end])?)).last().unwrap_or_default();
+        let nearest =
+            steps.filter_map(|end| element(document.pointer(&at[..end])?)).last().unwrap_or_default();
         assert_eq!(subject.id.to_string(), nearest, "{finding}");
     }
 }
@@ -576,6 +606,38 @@ fn one_lack_gives_one_finding_of_its_code_before_adoption() {
         let [finding] = of(side, fault.0)[..] else { panic!("{}: {readiness:?}", fault.0) };
         assert_says(finding, fault, fault.0.severity(), &document);
         assert!(of(other, fault.0).is_empty(), "{readiness:?}");
+    }
+}
+
+#[test]
+fn rules_that_municipalities_differ_on_weigh_what_the_profile_says() {
+    let judged = [
+        (Code::PlanNoLegalBasis, 9),
+        (Code::PriorityNoAnalysis, 17),
+        (Code::PriorityNoDirector, 32),
+        (Code::PlanTooManyPriorities, 56),
+        (Code::ExecutionPlanSecondInYear, 96),
+    ];
+    for (code, rule) in judged {
+        let fault = ADVICE.iter().find(|fault| fault.0 == code).unwrap();
+        let mut document = planted(fault);
+        put(&mut document, "/profile/levels", json!([{"rule": rule, "level": "error"}]));
+        let found = errors(&document.to_string());
+        let [finding] = found.as_slice() else { panic!("{code}: {:?}", codes(&found)) };
+        assert_says(finding, fault, Severity::Error, &document);
+        put(&mut document, "/profile/levels", json!([{"rule": rule, "level": "off"}]));
+        assert!(of(&plan(&document).advice(DAY.parse().unwrap()), code).is_empty(), "{code}");
+    }
+}
+
+#[test]
+fn in_every_profile_adoption_wants_a_direction_and_a_goal_and_in_general_nothing_else() {
+    for fault in READINESS {
+        let mut document = planted(fault);
+        put(&mut document, "/profile", json!({"name": "general"}));
+        let readiness = plan(&document).readiness(Step::Adoption);
+        let wanted = usize::from(fault.0.severity() == Severity::Error);
+        assert_eq!((readiness.required.len(), readiness.wanted.len()), (wanted, 0), "{readiness:?}");
     }
 }
 
