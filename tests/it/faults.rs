@@ -13,7 +13,13 @@ use crate::support::{BASE, codes, cut, errors, id, put, tree};
 const DAY: &str = "2021-12-31";
 
 /// One fault: what it raises, where, about which kind of element, and how it is planted.
-struct Fault(Code, &'static str, Option<Kind>, fn(&mut Value));
+#[derive(Debug)]
+pub(crate) struct Fault(
+    pub(crate) Code,
+    pub(crate) &'static str,
+    pub(crate) Option<Kind>,
+    pub(crate) fn(&mut Value),
+);
 
 /// A shorthand, so that the tables read as tables.
 const fn on(kind: Kind, code: Code, at: &'static str, plant: fn(&mut Value)) -> Fault {
@@ -67,7 +73,7 @@ const SHAPE: &[Fault] = &[
     }),
 ];
 
-const DOCUMENT: &[Fault] = &[
+pub(crate) const DOCUMENT: &[Fault] = &[
     on(Kind::Topic, Code::ElementDuplicateId, "/topics/1/id", |d| {
         put(d, "/topics/-", json!({"id": id("/topics/0"), "title": "Uitbuiting"}));
     }),

@@ -1,0 +1,72 @@
+//! What reading, checking and tracing a plan cost per action: `cargo bench`.
+//!
+//! The plan is the Vlaardingen demonstration with its actions repeated under new ids until it has the asked number, so
+//! the mix of links, texts and reports is that of a real plan. Figures stand in `benches/README.md`.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use veiligheidsplan::draft::{ActionDraft, SafetyPlanDraft};
+use veiligheidsplan::id::ActionId;
+use veiligheidsplan::trace::Trace;
+use veiligheidsplan::{Date, SafetyPlan};
+
+fn draft(actions: usize) -> SafetyPlanDraft {
+    let text = include_str!("../data/vlaardingen-2020-2023.demo.plan.json");
+    let plan = SafetyPlan::from_json(text).expect("the demonstration is a plan");
+    let mut draft = plan.to_draft();
+    let mut number = draft.execution_plans.iter().map(|execution| execution.actions.len()).sum::<usize>();
+    let originals: Vec<Vec<ActionDraft>> =
+        draft.execution_plans.iter().map(|execution| execution.actions.clone()).collect();
+    while number < actions {
+        for (execution, originals) in draft.execution_plans.iter_mut().zip(&originals) {
+            for original in originals.iter().take(actions - number) {
+                let mut copy = original.clone();
+                copy.id = ActionId::derive(plan.id(), &format!("copy-{number}")).into();
+                copy.code = None;
+                execution.actions.push(copy);
+                number += 1;
+            }
+        }
+    }
+    draft
+}
+
+/// The median of some runs, in nanoseconds per action.
+fn measure<T>(name: &str, actions: usize, runs: usize, run: impl Fn() -> T) {
+    let mut times: Vec<u128> = (0..runs)
+        .map(|_| {
+            let start = Instant::now();
+            black_box(run());
+            start.elapsed().as_nanos()
+        })
+        .collect();
+    times.sort_unstable();
+    println!("{actions:>7} actions  {name:<28} {:>8} ns per action", times[runs / 2] / actions as u128);
+}
+
+fn main() {
+    for actions in [500, 20_000] {
+        let runs = if actions > 1_000 { 7 } else { 51 };
+        let draft = draft(actions);
+        let text = serde_json::to_string(&draft).expect("a draft is JSON");
+        let plan = SafetyPlan::from_json(&text).expect("copies keep the plan valid");
+        let trace = Trace::of(&plan);
+        let day: Date = "2021-09-01".parse().expect("a day");
+        println!("{actions:>7} actions  {:>8} bytes of JSON per action", text.len() / actions);
+        // How fast is a plan there, from text, and what of that is shape alone?
+        measure("text to plan, checked", actions, runs, || SafetyPlan::from_json(&text));
+        measure("text to draft", actions, runs, || serde_json::from_str::<SafetyPlanDraft>(&text));
+        measure("text to serde_json::Value", actions, runs, || serde_json::from_str::<serde_json::Value>(&text));
+        // What does the checker cost on its own?
+        measure("draft to plan, checked", actions, runs, || draft.check());
+        measure("advice", actions, runs, || plan.advice(day));
+        measure("plan to text", actions, runs, || plan.to_json_line());
+        // What do the links cost, and following one action up?
+        measure("links of the plan", actions, runs, || Trace::of(&plan));
+        let up = |id| trace.up(id).map(Iterator::count);
+        measure("every action up", actions, runs, || {
+            plan.execution_plans().iter().flat_map(|execution| execution.actions()).map(|a| up(a.id())).count()
+        });
+    }
+}

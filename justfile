@@ -1,0 +1,34 @@
+# The recipes of the crate. `just` alone lists them.
+
+# Lists the recipes.
+default:
+    @just --list --unsorted
+
+# Compiles everything, without running it.
+check:
+    cargo check --all-targets --all-features
+
+# Runs all tests, the programs of the README and the guide included.
+test:
+    cargo test
+
+# Checks the layout of the code, and the lints with warnings denied.
+lint:
+    cargo fmt --all -- --check
+    cargo clippy --all-targets --all-features -- -D warnings
+
+# Builds the documentation with warnings denied.
+doc:
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --all-features
+
+# Writes the committed files anew: schemas, catalogue of codes, data in the written form.
+schema:
+    UPDATE_EXPECT=1 cargo test
+
+# Runs the foreign validators against the reader.
+oracles:
+    bash oracles/run
+
+# Runs the whole gate, as on a clean checkout.
+ci:
+    .ci/run

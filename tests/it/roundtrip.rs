@@ -1,0 +1,194 @@
+//! Reading and writing are each other's inverse, through every door.
+
+use std::io;
+
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use veiligheidsplan::{PlanSet, ReadError, SafetyPlan, SafetyPlanDraft};
+
+use crate::support::{BASE, DEMO, PLAN, codes, errors, put, spots, tree};
+
+const DOCUMENTS: [(&str, &str); 3] = [("base", BASE), ("plan", PLAN), ("demonstration", DEMO)];
+
+fn plan(text: &str) -> SafetyPlan {
+    SafetyPlan::from_json(text).unwrap_or_else(|rejected| panic!("{rejected:#}"))
+}
+
+#[test]
+fn writing_and_reading_again_gives_the_same_plan_and_the_same_bytes() {
+    for (name, text) in DOCUMENTS {
+        let read = plan(text);
+        let written = read.to_json();
+        let again = plan(&written);
+        assert_eq!(again, read, "{name}");
+        assert_eq!(again.to_json(), written, "{name}");
+        // The written form is another notation of the same document: nothing is lost and nothing made up.
+        assert_eq!(tree(&written), tree(text), "{name}");
+        assert_eq!(plan(&read.to_json_line()), read, "{name}");
+        assert!(!read.to_json_line().contains('\n') && written.ends_with("}\n"), "{name}");
+    }
+}
+
+#[test]
+fn the_written_form_has_the_keys_in_the_order_of_the_format_and_nothing_that_is_absent() {
+    for (name, text) in DOCUMENTS {
+        let written = plan(text).to_json();
+        for absent in ["null", "[]", "{}", ": false", "\r", "\t"] {
+            assert!(!written.contains(absent), "{name}: {absent}");
+        }
+    }
+    // `null` and empty lists are read as absent.
+    let mut document = tree(BASE);
+    put(&mut document, "/topics/0/source", json!(null));
+    put(&mut document, "/topics/0/fictional", false);
+    put(&mut document, "/executionPlans/0/scope", json!([]));
+    assert_eq!(plan(&document.to_string()).to_json(), BASE);
+}
+
+#[test]
+fn slices_readers_and_plain_serde_read_the_same_plan() {
+    for (name, text) in DOCUMENTS {
+        let read = plan(text);
+        assert_eq!(SafetyPlan::from_json_slice(text.as_bytes()).unwrap(), read, "{name}");
+        assert_eq!(SafetyPlan::from_json_reader(text.as_bytes()).unwrap(), read, "{name}");
+        assert_eq!(serde_json::from_str::<SafetyPlan>(text).unwrap(), read, "{name}");
+        assert_eq!(serde_json::from_reader::<_, SafetyPlan>(text.as_bytes()).unwrap(), read, "{name}");
+        assert_eq!(serde_json::from_value::<SafetyPlan>(tree(text)).unwrap(), read, "{name}");
+        assert_eq!(serde_json::to_string(&read).unwrap(), read.to_json_line(), "{name}");
+    }
+}
+
+/// Gives a little and then fails.
+struct Broken<'a>(&'a [u8]);
+
+impl io::Read for Broken<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self.0.read(buffer)? {
+            0 => Err(io::Error::other("the line is dead")),
+            read => Ok(read),
+        }
+    }
+}
+
+#[test]
+fn a_reader_that_fails_is_no_finding() {
+    let failed = SafetyPlan::from_json_reader(Broken(&BASE.as_bytes()[..100])).unwrap_err();
+    assert!(matches!(failed, ReadError::Io(_)), "{failed}");
+}
+
+#[test]
+fn plain_serde_refuses_what_the_checker_refuses_in_the_same_words() {
+    // A fault of shape, of a value and between elements.
+    for (at, value) in [("/colour", "blauw"), ("/title", ""), ("/period/end", "2019-12-31")] {
+        let mut document = tree(BASE);
+        put(&mut document, at, value);
+        let text = document.to_string();
+        let found = errors(&text);
+        let [finding] = found.as_slice() else { panic!("{found}") };
+        let refused = serde_json::from_str::<SafetyPlan>(&text).unwrap_err().to_string();
+        assert!(refused.contains(&finding.to_string()), "{refused}");
+        assert_eq!(serde_json::from_value::<SafetyPlan>(document).unwrap_err().to_string(), finding.to_string());
+    }
+}
+
+#[test]
+fn a_draft_holds_all_of_the_plan() {
+    for (name, text) in DOCUMENTS {
+        let read = plan(text);
+        let draft = read.to_draft();
+        assert_eq!(serde_json::from_str::<SafetyPlanDraft>(text).unwrap(), draft, "{name}");
+        assert_eq!(serde_json::to_string(&draft).unwrap(), read.to_json_line(), "{name}");
+        let checked = draft.check();
+        assert!(checked.errors.is_empty(), "{name}");
+        assert_eq!(checked.plan.as_ref(), Some(&read), "{name}");
+        assert_eq!(SafetyPlan::try_from(draft.clone()).unwrap().to_draft(), draft, "{name}");
+        assert_eq!(SafetyPlanDraft::from(&read), draft, "{name}");
+    }
+}
+
+#[test]
+fn a_draft_with_faults_is_read_written_and_refused_with_the_errors_of_its_text() {
+    let mut document = tree(BASE);
+    put(&mut document, "/period/end", "2019-12-31");
+    put(&mut document, "/topics/0/id", "geen id");
+    put(&mut document, "/executionPlans/0/actions/0/serves", json!([]));
+    let draft: SafetyPlanDraft = serde_json::from_value(document.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&draft).unwrap(), document);
+    let checked = draft.check();
+    assert!(checked.plan.is_none());
+    assert_eq!(checked.errors, errors(&document.to_string()));
+    assert_eq!(checked.errors.len(), 3, "{:?}", codes(&checked.errors));
+}
+
+/// The same plan under ids of its own, throughout.
+fn under_other_ids(text: &str) -> SafetyPlan {
+    let mut document = tree(text);
+    for spot in spots(&document.clone()) {
+        if spot.name.is_some_and(|name| name.ends_with("Id")) {
+            let id = document.pointer(&spot.at).unwrap().as_str().unwrap();
+            // The nibble after the version, so that it stays a UUID.
+            let other = if id.as_bytes()[15] == b'0' { "1" } else { "0" };
+            let id = format!("{}{other}{}", &id[..15], &id[16..]);
+            put(&mut document, &spot.at, id);
+        }
+    }
+    plan(&document.to_string())
+}
+
+#[test]
+fn a_set_is_written_one_plan_a_line_and_read_again() {
+    let set = PlanSet::new([plan(PLAN), under_other_ids(DEMO), under_other_ids(BASE)]).unwrap();
+    let written = set.to_ndjson();
+    assert_eq!(written.lines().count(), 3);
+    let again = PlanSet::from_ndjson(&written).unwrap();
+    assert_eq!(again, set);
+    assert_eq!(again.to_ndjson(), written);
+    assert_eq!(PlanSet::from_ndjson_reader(written.as_bytes()).unwrap(), set);
+    let windows = format!("\n{}\r\n", written.replace('\n', "\r\n \r\n"));
+    assert_eq!(PlanSet::from_ndjson(&windows).unwrap(), set, "blank lines and line ends don't matter");
+    assert_eq!(PlanSet::from_ndjson("").unwrap(), PlanSet::default());
+}
+
+#[test]
+fn a_set_holds_one_version_of_a_plan() {
+    let rejected = PlanSet::new([plan(PLAN), plan(DEMO)]).unwrap_err();
+    assert_eq!(codes(rejected.errors()), [("set/plan-repeated", "/1/id".to_owned())]);
+}
+
+#[test]
+fn every_fault_of_every_line_is_found_with_its_line() {
+    let mut faulty = tree(BASE);
+    put(&mut faulty, "/title", "");
+    put(&mut faulty, "/period/end", "2019-12-31");
+    let text = format!("{}\n\n{faulty}\n{{\n", plan(PLAN).to_json_line());
+    let rejected = PlanSet::from_ndjson(&text).unwrap_err();
+    let found: Vec<_> =
+        rejected.errors().iter().map(|one| (one.code.as_str(), one.place.to_string(), one.line)).collect();
+    let expected = [
+        ("value/title", "/1/title", Some(3)),
+        ("plan/period-reversed", "/1/period", Some(3)),
+        ("text/not-json", "/2", Some(4)),
+    ];
+    assert_eq!(found, expected.map(|(code, at, line)| (code, at.to_owned(), line)));
+}
+
+#[test]
+fn the_plan_and_the_demonstration_have_one_strategic_part() {
+    let (plan, demonstration) = (plan(PLAN), plan(DEMO));
+    assert_eq!(plan.id(), demonstration.id());
+    assert_eq!(plan.strategic_json(), demonstration.strategic_json());
+    assert_eq!(plan.digest(), demonstration.digest());
+    assert_ne!(plan, demonstration);
+}
+
+#[test]
+fn the_digest_is_sha_256_of_the_strategic_part_with_its_keys_sorted() {
+    for (name, text) in DOCUMENTS {
+        let read = plan(text);
+        let strategic = read.strategic_json();
+        let hash: String = Sha256::digest(strategic.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(read.digest().as_str(), hash, "{name}");
+        // A tree sorts its keys and is written without white space.
+        assert_eq!(tree(&strategic).to_string(), strategic, "{name}");
+    }
+}
