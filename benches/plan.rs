@@ -57,7 +57,9 @@ fn main() {
         // How fast is a plan there, from text, and what of that is shape alone?
         measure("text to plan, checked", actions, runs, || SafetyPlan::from_json(&text));
         measure("text to draft", actions, runs, || serde_json::from_str::<SafetyPlanDraft>(&text));
-        measure("text to serde_json::Value", actions, runs, || serde_json::from_str::<serde_json::Value>(&text));
+        measure("text to serde_json::Value", actions, runs, || {
+            serde_json::from_str::<serde_json::Value>(&text)
+        });
         // What does the checker cost on its own?
         measure("draft to plan, checked", actions, runs, || draft.check());
         measure("advice", actions, runs, || plan.advice(day));
@@ -66,7 +68,11 @@ fn main() {
         measure("links of the plan", actions, runs, || Trace::of(&plan));
         let up = |id| trace.up(id).map(Iterator::count);
         measure("every action up", actions, runs, || {
-            plan.execution_plans().iter().flat_map(|execution| execution.actions()).map(|a| up(a.id())).count()
+            plan.execution_plans()
+                .iter()
+                .flat_map(|execution| execution.actions())
+                .map(|a| up(a.id()))
+                .count()
         });
     }
 }

@@ -208,19 +208,21 @@ macro_rules! model {
                 $(<$raw as $crate::wire::Shape>::kinds(into);)*
             }
 
-            fn from_object<'de, A: serde::de::MapAccess<'de>>(
-                mut object: A,
+            fn from_object(
+                object: &mut dyn $crate::wire::Entries,
                 mut at: $crate::wire::At<'_>,
-            ) -> Result<Self, A::Error> {
-                $(let mut $field: Option<$raw> = None;)*
-                while let Some(key) = object.next_key_seed($crate::wire::KeySeed($name::KEYS))? {
+            ) -> Result<Self, $crate::wire::Stop> {
+                $(let mut $field = None;)*
+                while let Some(key) = object.next_key($name::KEYS)? {
                     match key {
-                        $(Ok($key) => $crate::entity::model::read_key!($mark $field [$raw] $key object at $name),)*
-                        Ok(other) => $crate::wire::unknown_key::<Self, A>(&mut object, other, &mut at)?,
-                        Err(other) => $crate::wire::unknown_key::<Self, A>(&mut object, &other, &mut at)?,
+                        $(Ok($key) => $crate::wire::value::<$crate::entity::model::slot!($mark [$raw])>(
+                            object, &mut $field, $name::key($key), &mut at,
+                        )?,)*
+                        Ok(other) => $crate::wire::unknown_key::<Self>(object, other, &mut at)?,
+                        Err(other) => $crate::wire::unknown_key::<Self>(object, &other, &mut at)?,
                     }
                 }
-                Ok(Self { $($field: $crate::entity::model::or_missing!($mark $field [$raw] $key at $name),)* })
+                Ok(Self { $($field: $crate::entity::model::filled!($mark $field [$raw] $name::key($key), at),)* })
             }
         }
 
@@ -376,44 +378,31 @@ macro_rules! getter {
     };
 }
 
-/// Reads the value of a key, unless the key came before.
-macro_rules! read_key {
-    ($mark:ident $field:ident [$raw:ty] $key:literal $object:ident $at:ident $name:ident) => {{
-        let path = $at.path.key($name::key($key));
-        if $field.is_some() {
-            $crate::wire::repeated::<$raw, A>(&mut $object, $key, &mut $at, &path)?;
-        } else {
-            $field = Some($crate::entity::model::read_value!($mark [$raw] $object $at path));
-        }
-    }};
-}
-
-macro_rules! read_value {
-    (opt [$raw:ty] $object:ident $at:ident $path:ident) => {
-        $crate::wire::value::<$crate::wire::Nullable<$raw>, A>(&mut $object, &$path, $at.sink)?.0
+/// What is read for a key: on an optional one, `null` too.
+macro_rules! slot {
+    (opt [$raw:ty]) => {
+        $crate::wire::Nullable<$raw>
     };
-    (opt_target [$raw:ty] $object:ident $at:ident $path:ident) => {
-        $crate::wire::value::<$crate::wire::Nullable<$raw>, A>(&mut $object, &$path, $at.sink)?.0
+    (opt_target [$raw:ty]) => {
+        $crate::wire::Nullable<$raw>
     };
-    ($mark:ident [$raw:ty] $object:ident $at:ident $path:ident) => {
-        $crate::wire::value::<$raw, A>(&mut $object, &$path, $at.sink)?
+    ($mark:ident [$raw:ty]) => {
+        $raw
     };
 }
 
-macro_rules! or_missing {
-    (opt $field:ident [$raw:ty] $key:literal $at:ident $name:ident) => {
-        $field.unwrap_or_else(<$raw as $crate::wire::Shape>::placeholder)
+/// What was read for a key, or what stands in for it.
+macro_rules! filled {
+    (opt $field:ident [$raw:ty] $key:expr, $at:ident) => {
+        $field.map_or_else(<$raw as $crate::wire::Shape>::placeholder, |value| value.0)
     };
-    (opt_target $field:ident [$raw:ty] $key:literal $at:ident $name:ident) => {
-        $field.unwrap_or_default()
+    (opt_target $field:ident [$raw:ty] $key:expr, $at:ident) => {
+        $field.and_then(|value| value.0)
     };
-    ($mark:ident $field:ident [$raw:ty] $key:literal $at:ident $name:ident) => {
+    ($mark:ident $field:ident [$raw:ty] $key:expr, $at:ident) => {
         match $field {
             Some(value) => value,
-            None => {
-                let path = $at.path.key($name::key($key));
-                $crate::wire::missing::<$raw>($key, &mut $at, &path)
-            }
+            None => $crate::wire::missing::<$raw>($key, &mut $at),
         }
     };
 }
@@ -451,7 +440,4 @@ macro_rules! leave {
     };
 }
 
-pub(crate) use {
-    coded, element, getter, leave, model, or_missing, part, read_key, read_value, refers_to, required,
-    walk_key,
-};
+pub(crate) use {coded, element, filled, getter, leave, model, part, refers_to, required, slot, walk_key};

@@ -16,19 +16,14 @@ pub(super) struct Edge {
     pub(super) basis: LinkBasis,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Point {
-    pub(super) node: Node,
-    /// Whether it is a main objective of the plan.
-    pub(super) main: bool,
-}
-
 /// The nodes of a plan in the order of the document, with their links both ways. Going up never comes back: actions,
 /// pillars, priorities and themes, objectives, strategic objectives, vision.
 #[derive(Debug, Default)]
 pub(super) struct Graph {
-    points: Vec<Point>,
+    nodes: Vec<Node>,
     numbers: HashMap<Node, usize>,
+    /// The main objectives of the plan.
+    main: Vec<Node>,
     up: Vec<Vec<Edge>>,
     down: Vec<Vec<Edge>>,
 }
@@ -38,12 +33,12 @@ impl Graph {
         let mut graph = Self::default();
         let vision = plan.vision().map(|_| Node::Vision(plan.id()));
         if let Some(vision) = vision {
-            graph.add(vision, false);
+            graph.add(vision);
         }
+        graph.main = plan.objectives().iter().map(|main| ElementId::from(main.id()).into()).collect();
         let threaded = |element: &Element<'_>| is_threaded(element.kind());
         for element in plan.elements().filter(threaded) {
-            let main = element.kind() == Kind::Objective && is_held_by(plan, element.id(), Kind::Plan);
-            graph.add(element.id().into(), main);
+            graph.add(element.id().into());
         }
         for element in plan.elements().filter(threaded) {
             graph.links_of(plan, element, vision);
@@ -51,9 +46,9 @@ impl Graph {
         graph
     }
 
-    fn add(&mut self, node: Node, main: bool) {
-        self.numbers.insert(node, self.points.len());
-        self.points.push(Point { node, main });
+    fn add(&mut self, node: Node) {
+        self.numbers.insert(node, self.nodes.len());
+        self.nodes.push(node);
         self.up.push(Vec::new());
         self.down.push(Vec::new());
     }
@@ -126,12 +121,12 @@ impl Graph {
         self.numbers.get(&node).copied()
     }
 
-    pub(super) fn point(&self, number: usize) -> Option<&Point> {
-        self.points.get(number)
+    pub(super) fn node(&self, number: usize) -> Option<Node> {
+        self.nodes.get(number).copied()
     }
 
-    pub(super) fn points(&self) -> &[Point] {
-        &self.points
+    pub(super) fn main(&self) -> &[Node] {
+        &self.main
     }
 
     pub(super) fn up(&self, number: usize) -> &[Edge] {
@@ -155,8 +150,4 @@ fn is_threaded(kind: Kind) -> bool {
             | Kind::Action
             | Kind::AcuteIssue
     )
-}
-
-fn is_held_by(plan: &SafetyPlan, id: ElementId, kind: Kind) -> bool {
-    plan.holder(id).is_some_and(|holder| holder.kind() == kind)
 }

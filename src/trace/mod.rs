@@ -195,7 +195,7 @@ impl Trace {
     fn threads(&self, from: ElementId, way: Way) -> Result<Threads<'_>, TraceError> {
         let node = Node::from(from);
         if let Some(number) = self.graph.number(node) {
-            return Ok(Threads::new(&self.graph, number, way));
+            return Ok(Threads::new(&self.graph, node, number, way));
         }
         Err(match self.plan.element(from.into_uuid()).map(|element| element.id()) {
             Some(id) if id == from && id.kind() == Kind::Plan => TraceError::NoVision,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::graph::{Edge, Graph, Point};
+use super::graph::{Edge, Graph};
 use super::{Link, LinkBasis, Node, Way};
 use crate::choice::choice;
 use crate::kind::Kind;
@@ -56,14 +56,15 @@ pub struct Thread {
 pub struct Threads<'a> {
     graph: &'a Graph,
     way: Way,
+    from: Node,
     start: usize,
     /// The path so far: the link taken, the node, and which of its links comes next.
     path: Vec<(Option<Edge>, usize, usize)>,
 }
 
 impl<'a> Threads<'a> {
-    pub(super) fn new(graph: &'a Graph, start: usize, way: Way) -> Self {
-        Self { graph, way, start, path: vec![(None, start, 0)] }
+    pub(super) fn new(graph: &'a Graph, from: Node, start: usize, way: Way) -> Self {
+        Self { graph, way, from, start, path: vec![(None, start, 0)] }
     }
 
     /// Which way the threads go.
@@ -81,7 +82,7 @@ impl<'a> Threads<'a> {
 
     fn node(&self, number: usize) -> Node {
         // INVARIANT: numbers come from the graph itself.
-        self.graph.point(number).map_or_else(|| self.node(self.start), |point| point.node)
+        self.graph.node(number).unwrap_or(self.from)
     }
 
     fn thread(&self) -> Thread {
@@ -113,13 +114,8 @@ impl<'a> Threads<'a> {
     }
 
     fn unreached(&self) -> Vec<Node> {
-        let passed = |point: &Point| self.path.iter().any(|(_, number, _)| self.node(*number) == point.node);
-        self.graph
-            .points()
-            .iter()
-            .filter(|point| point.main && !passed(point))
-            .map(|point| point.node)
-            .collect()
+        let passed = |main: &Node| self.path.iter().any(|(_, number, _)| self.node(*number) == *main);
+        self.graph.main().iter().filter(|main| !passed(main)).copied().collect()
     }
 
     /// How many threads there are, without walking each; at most `u64::MAX`.

@@ -6,7 +6,5 @@ mod shape;
 mod typed;
 
 pub(crate) use schema::{Property, object_schema};
-pub(crate) use shape::{
-    At, KeySeed, Nullable, Shape, deserialize, missing, read, repeated, unknown_key, value,
-};
+pub(crate) use shape::{At, Entries, Nullable, Shape, Stop, deserialize, missing, read, unknown_key, value};
 pub(crate) use typed::{AtLeastOne, Elsewhere, Listed, Names, Reach, Typed, Visitor, walk_target};

@@ -1,8 +1,10 @@
 //! Reading any JSON value as a draft: each fault is recorded with its place and reading goes on.
+//!
+//! One visitor serves every type: it hands what it meets to a [`Slot`], by dynamic dispatch, so that the parser is
+//! compiled once and not once for each of the format's two hundred types.
 
 use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
@@ -18,6 +20,17 @@ pub(crate) struct At<'a> {
     pub(crate) path: &'a Path<'a>,
     pub(crate) sink: &'a mut Sink,
 }
+
+impl At<'_> {
+    /// The same place, for a while.
+    fn again(&mut self) -> At<'_> {
+        At { path: self.path, sink: self.sink }
+    }
+}
+
+/// The parser failed; its error waits where the parser is held.
+#[derive(Debug)]
+pub(crate) struct Stop;
 
 /// A raw value that can be read from JSON. What isn't of its shape is a fault, and a placeholder stands in for it.
 pub(crate) trait Shape: Sized {
@@ -51,21 +64,93 @@ pub(crate) trait Shape: Sized {
         None
     }
 
-    fn from_list<'de, A: SeqAccess<'de>>(mut list: A, at: At<'_>) -> Result<Self, A::Error> {
-        while list.next_element::<IgnoredAny>()?.is_some() {}
+    fn from_list(list: &mut dyn Items, at: At<'_>) -> Result<Self, Stop> {
+        while list.skip()? {}
         Ok(wrong_type(at, ("a list", "een lijst")))
     }
 
-    fn from_object<'de, A: MapAccess<'de>>(object: A, at: At<'_>) -> Result<Self, A::Error> {
-        drain_object(object)?;
+    fn from_object(object: &mut dyn Entries, at: At<'_>) -> Result<Self, Stop> {
+        while object.next_key(&[])?.is_some() {
+            object.skip()?;
+        }
         Ok(wrong_type(at, ("an object", "een object")))
     }
 }
 
-/// Reads past what is left of an object.
-pub(crate) fn drain_object<'de, A: MapAccess<'de>>(mut object: A) -> Result<(), A::Error> {
-    while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-    Ok(())
+/// What is left of a list in the text.
+pub(crate) trait Items {
+    /// Reads the next item into the slot; says whether there was one.
+    fn next(&mut self, slot: &mut dyn Slot, at: At<'_>) -> Result<bool, Stop>;
+
+    /// Reads past the next item; says whether there was one.
+    fn skip(&mut self) -> Result<bool, Stop>;
+}
+
+/// A key of an object: one of the keys of the format, or what else it is, shortened.
+pub(crate) type FoundKey = Result<&'static str, String>;
+
+/// What is left of an object in the text.
+pub(crate) trait Entries {
+    fn next_key(&mut self, keys: &'static [&'static str]) -> Result<Option<FoundKey>, Stop>;
+
+    /// Reads the value of the key into the slot.
+    fn value(&mut self, slot: &mut dyn Slot, at: At<'_>) -> Result<(), Stop>;
+
+    /// Reads past the value of the key.
+    fn skip(&mut self) -> Result<(), Stop>;
+}
+
+/// Where a value goes once it is read, whatever JSON turns out to stand there.
+pub(crate) trait Slot {
+    fn expected(&self) -> &'static str;
+    fn text(&mut self, text: Cow<'_, str>, at: At<'_>);
+    fn flag(&mut self, flag: bool, at: At<'_>);
+    fn number(&mut self, number: u64, written: &dyn fmt::Display, at: At<'_>);
+    fn null(&mut self, at: At<'_>);
+    fn list(&mut self, list: &mut dyn Items, at: At<'_>) -> Result<(), Stop>;
+    fn object(&mut self, object: &mut dyn Entries, at: At<'_>) -> Result<(), Stop>;
+}
+
+/// An empty place for a value; filled by whatever is read, if need be with a placeholder.
+impl<T: Shape> Slot for Option<T> {
+    fn expected(&self) -> &'static str {
+        T::EXPECTED.0
+    }
+
+    fn text(&mut self, text: Cow<'_, str>, mut at: At<'_>) {
+        let read = T::from_text(text, &mut at);
+        *self = Some(read.unwrap_or_else(|| wrong_type(at, ("a text", "een tekst"))));
+    }
+
+    fn flag(&mut self, flag: bool, at: At<'_>) {
+        *self =
+            Some(T::from_flag(flag).unwrap_or_else(|| wrong_type(at, ("true or false", "true of false"))));
+    }
+
+    fn number(&mut self, number: u64, written: &dyn fmt::Display, at: At<'_>) {
+        *self = Some(if T::from_integer(0).is_none() {
+            wrong_type(at, ("a number", "een getal"))
+        } else if let Some(value) = T::from_integer(number).filter(|_| number <= MAX_INTEGER) {
+            value
+        } else {
+            at.sink.fault(Code::ShapeNotAnInteger, at.path, &[Arg::from(written.to_string().as_str())]);
+            T::placeholder()
+        });
+    }
+
+    fn null(&mut self, at: At<'_>) {
+        *self = Some(T::from_null().unwrap_or_else(|| wrong_type(at, ("null", "null"))));
+    }
+
+    fn list(&mut self, list: &mut dyn Items, at: At<'_>) -> Result<(), Stop> {
+        *self = Some(T::from_list(list, at)?);
+        Ok(())
+    }
+
+    fn object(&mut self, object: &mut dyn Entries, at: At<'_>) -> Result<(), Stop> {
+        *self = Some(T::from_object(object, at)?);
+        Ok(())
+    }
 }
 
 fn wrong_type<T: Shape>(at: At<'_>, found: (&str, &str)) -> T {
@@ -83,25 +168,15 @@ fn lost<T: Shape>(sink: &mut Sink) -> T {
     T::placeholder()
 }
 
-/// Reads past a key that the format doesn't know; it may have been meant for any of the object's keys.
-pub(crate) fn unknown_key<'de, T: Shape, A: MapAccess<'de>>(
-    object: &mut A,
-    key: &str,
-    at: &mut At<'_>,
-) -> Result<(), A::Error> {
-    object.next_value::<IgnoredAny>()?;
-    at.sink.note(Code::ShapeUnknownKey, at.path, &[Arg::from(key)]);
-    let _: T = lost(at.sink);
-    Ok(())
-}
-
 /// Reads a value from any self-describing format, gathering faults.
 pub(crate) fn read<'de, T: Shape, D: Deserializer<'de>>(
     deserializer: D,
     path: &Path<'_>,
     sink: &mut Sink,
 ) -> Result<T, D::Error> {
-    Seed::<T> { at: At { path, sink }, shape: PhantomData }.deserialize(deserializer)
+    let mut slot = None;
+    Fill { slot: &mut slot, at: At { path, sink } }.deserialize(deserializer)?;
+    Ok(slot.unwrap_or_else(T::placeholder))
 }
 
 /// The plain serde front of [`read`]: fails with the first fault.
@@ -114,50 +189,54 @@ pub(crate) fn deserialize<'de, T: Shape, D: Deserializer<'de>>(deserializer: D) 
     }
 }
 
-pub(crate) struct Seed<'a, T> {
-    pub(crate) at: At<'a>,
-    pub(crate) shape: PhantomData<T>,
+/// Hands what the parser meets to a slot.
+struct Fill<'a> {
+    slot: &'a mut dyn Slot,
+    at: At<'a>,
 }
 
-impl<'de, T: Shape> DeserializeSeed<'de> for Seed<'_, T> {
-    type Value = T;
+impl<'de> DeserializeSeed<'de> for Fill<'_> {
+    type Value = ();
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de, T: Shape> Visitor<'de> for Seed<'_, T> {
-    type Value = T;
+impl<'de> Visitor<'de> for Fill<'_> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(T::EXPECTED.0)
+        f.write_str(self.slot.expected())
     }
 
-    fn visit_str<E>(mut self, text: &str) -> Result<T, E> {
-        let read = T::from_text(Cow::Borrowed(text), &mut self.at);
-        Ok(read.unwrap_or_else(|| wrong_type(self.at, ("a text", "een tekst"))))
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.slot.text(Cow::Borrowed(text), self.at);
+        Ok(())
     }
 
-    fn visit_string<E>(mut self, text: String) -> Result<T, E> {
-        let read = T::from_text(Cow::Owned(text), &mut self.at);
-        Ok(read.unwrap_or_else(|| wrong_type(self.at, ("a text", "een tekst"))))
+    fn visit_string<E>(self, text: String) -> Result<(), E> {
+        self.slot.text(Cow::Owned(text), self.at);
+        Ok(())
     }
 
-    fn visit_bool<E>(self, flag: bool) -> Result<T, E> {
-        Ok(T::from_flag(flag).unwrap_or_else(|| wrong_type(self.at, ("true or false", "true of false"))))
+    fn visit_bool<E>(self, flag: bool) -> Result<(), E> {
+        self.slot.flag(flag, self.at);
+        Ok(())
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<T, E> {
-        Ok(integer(number, || number.to_string(), self.at))
+    fn visit_u64<E>(self, number: u64) -> Result<(), E> {
+        self.slot.number(number, &number, self.at);
+        Ok(())
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<T, E> {
-        Ok(integer(u64::try_from(number).unwrap_or(u64::MAX), || number.to_string(), self.at))
+    fn visit_i64<E>(self, number: i64) -> Result<(), E> {
+        self.slot.number(u64::try_from(number).unwrap_or(u64::MAX), &number, self.at);
+        Ok(())
     }
 
     /// A whole number is one however it is written: `1.0` and `1e0` are 1.
-    fn visit_f64<E>(self, number: f64) -> Result<T, E> {
+    fn visit_f64<E>(self, number: f64) -> Result<(), E> {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -169,43 +248,144 @@ impl<'de, T: Shape> Visitor<'de> for Seed<'_, T> {
         } else {
             u64::MAX
         };
-        Ok(integer(whole, || number.to_string(), self.at))
+        self.slot.number(whole, &number, self.at);
+        Ok(())
     }
 
-    fn visit_unit<E>(self) -> Result<T, E> {
-        Ok(T::from_null().unwrap_or_else(|| wrong_type(self.at, ("null", "null"))))
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.slot.null(self.at);
+        Ok(())
     }
 
-    fn visit_none<E: Error>(self) -> Result<T, E> {
+    fn visit_none<E: Error>(self) -> Result<(), E> {
         self.visit_unit()
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         self.deserialize(deserializer)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         self.deserialize(deserializer)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<T, A::Error> {
-        T::from_list(list, self.at)
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<(), A::Error> {
+        let mut held = Held { parser: list, error: None };
+        let read = self.slot.list(&mut held, self.at);
+        held.result(read)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<T, A::Error> {
-        T::from_object(object, self.at)
+    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<(), A::Error> {
+        let mut held = Held { parser: object, error: None };
+        let read = self.slot.object(&mut held, self.at);
+        held.result(read)
     }
 }
 
-fn integer<T: Shape>(number: u64, written: impl Fn() -> String, at: At<'_>) -> T {
-    if T::from_integer(0).is_none() {
-        return wrong_type(at, ("a number", "een getal"));
+/// A parser with the error that it stopped at.
+struct Held<P, E> {
+    parser: P,
+    error: Option<E>,
+}
+
+impl<P, E: Error> Held<P, E> {
+    fn keep<T>(&mut self, result: Result<T, E>) -> Result<T, Stop> {
+        result.map_err(|error| {
+            self.error = Some(error);
+            Stop
+        })
     }
-    if let Some(value) = T::from_integer(number).filter(|_| number <= MAX_INTEGER) {
-        return value;
+
+    fn result(self, read: Result<(), Stop>) -> Result<(), E> {
+        read.map_err(|Stop| self.error.unwrap_or_else(|| E::custom("the parser stopped")))
     }
-    at.sink.fault(Code::ShapeNotAnInteger, at.path, &[Arg::from(written().as_str())]);
-    T::placeholder()
+}
+
+impl<'de, A: SeqAccess<'de>> Items for Held<A, A::Error> {
+    fn next(&mut self, slot: &mut dyn Slot, at: At<'_>) -> Result<bool, Stop> {
+        let next = self.parser.next_element_seed(Fill { slot, at });
+        self.keep(next).map(|item| item.is_some())
+    }
+
+    fn skip(&mut self) -> Result<bool, Stop> {
+        let next = self.parser.next_element::<IgnoredAny>();
+        self.keep(next).map(|item| item.is_some())
+    }
+}
+
+impl<'de, A: MapAccess<'de>> Entries for Held<A, A::Error> {
+    fn next_key(&mut self, keys: &'static [&'static str]) -> Result<Option<FoundKey>, Stop> {
+        let next = self.parser.next_key_seed(KeyOf(keys));
+        self.keep(next)
+    }
+
+    fn value(&mut self, slot: &mut dyn Slot, at: At<'_>) -> Result<(), Stop> {
+        let value = self.parser.next_value_seed(Fill { slot, at });
+        self.keep(value)
+    }
+
+    fn skip(&mut self) -> Result<(), Stop> {
+        let value = self.parser.next_value::<IgnoredAny>();
+        self.keep(value).map(|IgnoredAny| ())
+    }
+}
+
+/// Finds a key among those of the format.
+struct KeyOf(&'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for KeyOf {
+    type Value = FoundKey;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<FoundKey, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for KeyOf {
+    type Value = FoundKey;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<FoundKey, E> {
+        Ok(self.0.iter().copied().find(|key| *key == text).ok_or_else(|| crate::finding::quote(text)))
+    }
+}
+
+/// Reads the value of a key into its slot; of a key that comes twice, the first value counts.
+pub(crate) fn value<T: Shape>(
+    object: &mut dyn Entries,
+    slot: &mut Option<T>,
+    key: crate::place::Key,
+    at: &mut At<'_>,
+) -> Result<(), Stop> {
+    let path = at.path.key(key);
+    if slot.is_none() {
+        return object.value(slot, At { path: &path, sink: at.sink });
+    }
+    object.skip()?;
+    at.sink.fault_hiding(Code::ShapeRepeatedKey, at.path, &path, &[Arg::from(key.name())]);
+    let _: T = lost(at.sink);
+    Ok(())
+}
+
+/// Reads past a key that the format doesn't know; it may have been meant for any of the object's keys.
+pub(crate) fn unknown_key<T: Shape>(
+    object: &mut dyn Entries,
+    key: &str,
+    at: &mut At<'_>,
+) -> Result<(), Stop> {
+    object.skip()?;
+    at.sink.note(Code::ShapeUnknownKey, at.path, &[Arg::from(key)]);
+    let _: T = lost(at.sink);
+    Ok(())
+}
+
+/// What stands in for a required key that is missing.
+pub(crate) fn missing<T: Shape>(key: crate::place::Key, at: &mut At<'_>) -> T {
+    at.sink.fault_hiding(Code::ShapeMissingKey, at.path, &at.path.key(key), &[Arg::from(key.name())]);
+    lost(at.sink)
 }
 
 impl Shape for String {
@@ -282,25 +462,24 @@ impl<T: Shape> Shape for Vec<T> {
         T::kinds(into);
     }
 
-    fn from_list<'de, A: SeqAccess<'de>>(mut list: A, at: At<'_>) -> Result<Self, A::Error> {
+    fn from_list(list: &mut dyn Items, mut at: At<'_>) -> Result<Self, Stop> {
         let mut items = Self::new();
         for index in 0.. {
             if index == at.sink.list_limit() {
-                if list.next_element::<IgnoredAny>()?.is_none() {
-                    break;
+                if list.skip()? {
+                    at.sink.fault(Code::TextListTooLong, at.path, &[Arg::from(index.to_string())]);
+                    while list.skip()? {}
+                    return Ok(lost(at.sink));
                 }
-                at.sink.fault(Code::TextListTooLong, at.path, &[Arg::from(index.to_string())]);
-                while list.next_element::<IgnoredAny>()?.is_some() {}
-                return Ok(lost(at.sink));
+                break;
             }
             let path = at.path.index(index);
-            let seed = Seed::<T> { at: At { path: &path, sink: at.sink }, shape: PhantomData };
-            let Some(item) = list.next_element_seed(seed)? else {
-                break;
-            };
+            let mut slot = None;
+            let more = list.next(&mut slot, At { path: &path, sink: at.again().sink })?;
             // A document so broken that its faults are only counted is not kept, to bound memory.
-            if !at.sink.is_full() {
-                items.push(item);
+            items.extend(slot.filter(|_| !at.sink.is_full()));
+            if !more {
+                break;
             }
         }
         Ok(items)
@@ -334,11 +513,11 @@ impl<T: Shape> Shape for Option<T> {
         T::from_integer(number).map(Some)
     }
 
-    fn from_list<'de, A: SeqAccess<'de>>(list: A, at: At<'_>) -> Result<Self, A::Error> {
+    fn from_list(list: &mut dyn Items, at: At<'_>) -> Result<Self, Stop> {
         T::from_list(list, at).map(Some)
     }
 
-    fn from_object<'de, A: MapAccess<'de>>(object: A, at: At<'_>) -> Result<Self, A::Error> {
+    fn from_object(object: &mut dyn Entries, at: At<'_>) -> Result<Self, Stop> {
         T::from_object(object, at).map(Some)
     }
 }
@@ -373,62 +552,11 @@ impl<T: Shape> Shape for Nullable<T> {
         Some(Self::placeholder())
     }
 
-    fn from_list<'de, A: SeqAccess<'de>>(list: A, at: At<'_>) -> Result<Self, A::Error> {
+    fn from_list(list: &mut dyn Items, at: At<'_>) -> Result<Self, Stop> {
         T::from_list(list, at).map(Self)
     }
 
-    fn from_object<'de, A: MapAccess<'de>>(object: A, at: At<'_>) -> Result<Self, A::Error> {
+    fn from_object(object: &mut dyn Entries, at: At<'_>) -> Result<Self, Stop> {
         T::from_object(object, at).map(Self)
     }
-}
-
-/// A key of an object: one of the keys of the format, or the unknown text.
-pub(crate) struct KeySeed(pub(crate) &'static [&'static str]);
-
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Result<&'static str, String>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for KeySeed {
-    type Value = Result<&'static str, String>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(self.0.iter().copied().find(|key| *key == text).ok_or_else(|| crate::finding::quote(text)))
-    }
-}
-
-/// Reads one value as its shape, at a key.
-pub(crate) fn value<'de, T: Shape, A: MapAccess<'de>>(
-    object: &mut A,
-    path: &Path<'_>,
-    sink: &mut Sink,
-) -> Result<T, A::Error> {
-    object.next_value_seed(Seed::<T> { at: At { path, sink }, shape: PhantomData })
-}
-
-/// Reads past the value of a key that came before: the first one counts.
-pub(crate) fn repeated<'de, T: Shape, A: MapAccess<'de>>(
-    object: &mut A,
-    key: &str,
-    at: &mut At<'_>,
-    spoils: &Path<'_>,
-) -> Result<(), A::Error> {
-    object.next_value::<IgnoredAny>()?;
-    at.sink.fault_hiding(Code::ShapeRepeatedKey, at.path, spoils, &[Arg::from(key)]);
-    let _: T = lost(at.sink);
-    Ok(())
-}
-
-/// What stands in for a required key that is missing.
-pub(crate) fn missing<T: Shape>(key: &str, at: &mut At<'_>, spoils: &Path<'_>) -> T {
-    at.sink.fault_hiding(Code::ShapeMissingKey, at.path, spoils, &[Arg::from(key)]);
-    lost(at.sink)
 }

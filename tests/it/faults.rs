@@ -616,6 +616,28 @@ fn one_lack_gives_one_finding_of_its_code_before_adoption() {
 }
 
 #[test]
+fn what_is_repeated_and_what_runs_in_a_circle_names_all_its_places() {
+    let mut document = tree(BASE);
+    for at in ["/themes/0/pillars/0", "/priorities/0/pillars/1/pillars/0"] {
+        put(&mut document, at.trim_end_matches("/0"), json!([{"id": id("/priorities/0/pillars/1"), "title": "Nog een"}]));
+    }
+    put(&mut document, "/executionPlans/0/actions/1/dependsOn", json!([id("/executionPlans/0/actions/2")]));
+    put(&mut document, "/executionPlans/0/actions/2/dependsOn", json!([id("/executionPlans/0/actions/0")]));
+    let found = errors(&document.to_string());
+    let places = |finding: &Finding| {
+        [&finding.place].into_iter().chain(&finding.related).map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let [repeated, circle] = found.as_slice() else { panic!("{:?}", codes(&found)) };
+    assert_eq!(repeated.code, Code::ElementDuplicateId);
+    let pillars =
+        ["/priorities/0/pillars/1/pillars/0/id", "/priorities/0/pillars/1/id", "/themes/0/pillars/0/id"];
+    assert_eq!(places(repeated), pillars);
+    assert_eq!(circle.code, Code::ActionDependencyCycle);
+    assert!(circle.message.contains("A1 -> A2 -> A3 -> A1"), "{circle}");
+    assert_eq!(places(circle), [0, 1, 2].map(|action| format!("/executionPlans/0/actions/{action}/dependsOn")));
+}
+
+#[test]
 fn rules_that_municipalities_differ_on_weigh_what_the_profile_says() {
     let judged = [
         (Code::PlanNoLegalBasis, 9),

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
-use veiligheidsplan::{Code, Findings, Limits, RaisedBy, SafetyPlan};
+use veiligheidsplan::{Code, Findings, Limits, RaisedBy, SafetyPlan, Step};
 
-use crate::support::{BASE, codes, errors, id, put, tree};
+use crate::support::{BASE, codes, errors, id, put, spots, tree};
 
 /// The errors of bytes that are no plan, each short and with a place, in text with a line and column.
 #[track_caller]
@@ -356,6 +356,35 @@ proptest! {
             Err(_) => {
                 refused(text.as_bytes());
                 prop_assert!(serde_json::from_str::<SafetyPlan>(&text).is_err());
+            }
+        }
+    }
+
+    /// Parts in each other's place: findings lead to something that is there, or to what should be.
+    #[test]
+    fn parts_in_each_others_place_are_found_there(
+        moves in proptest::collection::vec((any::<Index>(), any::<Index>()), 1..4),
+    ) {
+        let spots: Vec<_> = spots(&tree(BASE)).into_iter().map(|spot| spot.at).filter(|at| !at.is_empty()).collect();
+        let mut document = tree(BASE);
+        for (from, to) in moves {
+            let [from, to] = [from, to].map(|at| &spots[at.index(spots.len())]);
+            // What an earlier move put away is no longer there to be replaced.
+            if document.pointer(to).is_some() {
+                put(&mut document, to, tree(BASE).pointer(from).unwrap().clone());
+            }
+        }
+        let text = document.to_string();
+        match SafetyPlan::from_json(&text) {
+            Ok(plan) => {
+                prop_assert_eq!(SafetyPlan::from_json(&plan.to_json()).unwrap().to_json(), plan.to_json());
+                let _ = (plan.advice("2021-12-31".parse().unwrap()), plan.readiness(Step::Adoption), plan.digest());
+            }
+            Err(_) => {
+                for (code, at) in codes(&refused(text.as_bytes())) {
+                    let holder = at.rsplit_once('/').map_or("", |(holder, _)| holder);
+                    prop_assert!(document.pointer(holder).is_some(), "{} {}", code, at);
+                }
             }
         }
     }

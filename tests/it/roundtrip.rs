@@ -4,7 +4,7 @@ use std::io;
 
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use veiligheidsplan::{PlanSet, ReadError, SafetyPlan, SafetyPlanDraft};
+use veiligheidsplan::{Limits, PlanSet, ReadError, SafetyPlan, SafetyPlanDraft};
 
 use crate::support::{BASE, DEMO, PLAN, codes, errors, put, spots, tree};
 
@@ -170,6 +170,18 @@ fn every_fault_of_every_line_is_found_with_its_line() {
         ("text/not-json", "/2", Some(4)),
     ];
     assert_eq!(found, expected.map(|(code, at, line)| (code, at.to_owned(), line)));
+}
+
+#[test]
+fn what_a_line_has_beyond_the_bound_of_findings_is_counted() {
+    let mut faulty = tree(BASE);
+    for at in ["/title", "/motto", "/vision"] {
+        put(&mut faulty, at, "");
+    }
+    let limits = Limits::default().with_findings(2);
+    assert_eq!(limits.from_json(&faulty.to_string()).unwrap_err().errors().total(), 3);
+    let rejected = limits.set_from_ndjson(format!("{faulty}\n{faulty}\n").as_bytes()).unwrap_err();
+    assert_eq!((rejected.errors().len(), rejected.errors().total()), (2, 6), "{rejected:#}");
 }
 
 #[test]
