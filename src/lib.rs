@@ -1,9 +1,10 @@
 //! Dutch municipal integral safety plans (*Integraal Veiligheidsplan*, IVP): a model that holds together, and its red
 //! thread.
 //!
-//! A municipality fixes its safety goals at least once in four years: a vision, objectives, a few priorities with their
-//! pillars, partners, and each year an execution plan with actions. This crate holds such plans and answers *why are
-//! we doing this action*, *what are we doing for this goal* and *where are the gaps*.
+//! The council of a Dutch municipality fixes its safety goals at least once in four years. Such a plan has a vision,
+//! objectives, a few priorities with their pillars, partners, and mostly each year an execution plan with actions. This
+//! crate holds such plans and answers *why are we doing this action*, *what are we doing for this goal* and *where are
+//! the gaps*.
 //!
 //! ```text
 //! vision <- main objective <- sub-objective

@@ -2,9 +2,12 @@
 //!
 //! `UPDATE_EXPECT=1 cargo test` writes the files anew.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use expect_test::expect_file;
-use veiligheidsplan::SafetyPlan;
 use veiligheidsplan::export::{SCHEMAS, catalogue_json, catalogue_markdown, openapi, schema};
+use veiligheidsplan::plan::PROFILE_RULES;
+use veiligheidsplan::{Code, SafetyPlan};
 
 fn pretty(value: &serde_json::Value) -> String {
     serde_json::to_string_pretty(value).unwrap() + "\n"
@@ -35,5 +38,35 @@ fn the_plans_are_committed_in_the_written_form() {
         let path = format!("{}/data/{name}.plan.json", env!("CARGO_MANIFEST_DIR"));
         let plan = SafetyPlan::from_json(&std::fs::read_to_string(&path).unwrap()).unwrap();
         expect_file![path].assert_eq(&plan.to_json());
+    }
+}
+
+/// The rows of the rules page: per rule its class and the codes that it names.
+fn rules() -> BTreeMap<u8, (String, BTreeSet<&'static str>)> {
+    let page = include_str!("../src/guide/rules.md");
+    let mut rows = BTreeMap::new();
+    for line in page.lines() {
+        let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
+        let Some(number) = cells.first().and_then(|cell| cell.parse::<u8>().ok()) else { continue };
+        let named = cells[3].split('`').skip(1).step_by(2).filter_map(|word| word.parse::<Code>().ok());
+        assert!(!cells[3].is_empty(), "rule {number} has a place");
+        let row = (cells[2].to_owned(), named.map(Code::as_str).collect());
+        assert!(rows.insert(number, row).is_none(), "rule {number} stands in one row");
+    }
+    rows
+}
+
+#[test]
+fn each_of_the_116_rules_has_its_place_and_names_the_codes_that_name_it() {
+    let rules = rules();
+    assert_eq!(rules.keys().copied().collect::<Vec<_>>(), (1..=116).collect::<Vec<_>>());
+    for (number, (class, codes)) in &rules {
+        let naming = Code::ALL.iter().filter(|code| code.rules().contains(number));
+        assert_eq!(*codes, naming.map(|code| code.as_str()).collect(), "codes of rule {number}");
+        assert_eq!(
+            class.contains("/P"),
+            PROFILE_RULES.contains(number),
+            "whether profiles judge rule {number}"
+        );
     }
 }

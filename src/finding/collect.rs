@@ -1,6 +1,6 @@
 //! The collector: gathers findings without letting one fault set off others.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Arg, Code, Finding, Findings, Uncounted};
 use crate::kind::Kinds;
@@ -8,16 +8,16 @@ use crate::place::{Path, Place};
 
 /// Gathers the findings of one document.
 ///
-/// A *fault* spoils its place: what is found later at or below that place, or in relation to it, is a consequence
-/// and is left out, so that one planted fault gives one finding. A fault that hides elements also names the
-/// kinds that may be missing; references to those kinds are then not reported as unknown.
+/// A *fault* spoils its place: what is found later at that place, above or below it, or in relation to it, is a
+/// consequence and is left out, so that one planted fault gives one finding. A fault that hides elements also names
+/// the kinds that may be missing; references to those kinds are then not reported as unknown.
 #[derive(Debug)]
 pub(crate) struct Sink {
     kept: Vec<Finding>,
     limit: usize,
     list_limit: usize,
     beyond: BTreeMap<Code, u64>,
-    spoiled: HashSet<Place>,
+    spoiled: BTreeSet<Place>,
     hidden: Kinds,
 }
 
@@ -29,7 +29,7 @@ impl Sink {
             limit,
             list_limit,
             beyond: BTreeMap::new(),
-            spoiled: HashSet::new(),
+            spoiled: BTreeSet::new(),
             hidden: Kinds::default(),
         }
     }
@@ -78,8 +78,9 @@ impl Sink {
 
     /// Records a finding about relations, unless it follows from a fault.
     pub(crate) fn find(&mut self, finding: Finding) {
+        let touched = |place: &Place| self.is_spoiled(place) || self.is_spoiled_in(place);
         let consequence = !self.spoiled.is_empty()
-            && std::iter::once(&finding.place).chain(&finding.related).any(|place| self.is_spoiled(place));
+            && (touched(&finding.place) || finding.related.iter().any(|at| self.is_spoiled(at)));
         if consequence {
             return;
         }
@@ -115,7 +116,14 @@ impl Sink {
 
     /// Whether a fault spoiled something at or below a place.
     pub(crate) fn is_spoiled_in(&self, place: &Place) -> bool {
-        self.spoiled.iter().any(|spoiled| spoiled.is_within(place))
+        // What lies in a place sorts right behind it.
+        self.spoiled.range(place..).next().is_some_and(|spoiled| spoiled.is_within(place))
+    }
+
+    /// Whether a fault spoiled a key of the object at a place, or something in it.
+    pub(crate) fn is_key_spoiled(&self, object: &Place, key: &str) -> bool {
+        let within = self.spoiled.range(object..).take_while(|spoiled| spoiled.is_within(object));
+        within.into_iter().any(|spoiled| spoiled.key_below(object) == Some(key))
     }
 
     fn is_spoiled(&self, place: &Place) -> bool {

@@ -112,7 +112,7 @@ fn levels(others: Level, errors: &[u8]) -> BTreeMap<u8, Level> {
     PROFILE_RULES.iter().map(|rule| (*rule, level(rule))).collect()
 }
 
-/// The rules behind a code whose weight the profile sets. Rules 13, 32 and 62 have a part that every profile reports.
+/// The rules behind a code whose weight the profile sets. Rules 13 and 62 have a part that every profile reports.
 pub(crate) fn profile_rules(code: Code) -> impl Iterator<Item = u8> {
     let judged = match code {
         Code::PlanNoDirection | Code::PlanNoGoal => false,

@@ -24,12 +24,6 @@ impl Decimal {
         fits,
     };
 
-    /// The same number in `rust_decimal`, for computing.
-    #[must_use]
-    pub fn to_text(self) -> String {
-        self.0.to_string()
-    }
-
     /// Whether the number is below zero.
     #[must_use]
     pub fn is_negative(self) -> bool {

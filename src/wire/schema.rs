@@ -30,7 +30,10 @@ pub(crate) fn object_schema(term: &str, meaning: &str, properties: &[Property]) 
                 object.extend(inner.into_iter().filter(|(key, _)| key != "title" && key != "description"));
             }
         } else {
-            object.insert("anyOf".to_owned(), serde_json::json!([inner, {"type": "null"}]));
+            let null = serde_json::json!({"type": "null"});
+            let alternatives =
+                inner.get("anyOf").and_then(Value::as_array).filter(|any| any.contains(&null)).cloned();
+            object.insert("anyOf".to_owned(), alternatives.unwrap_or_else(|| vec![inner, null]).into());
         }
         by_key.insert(property.key.to_owned(), object.into());
     }

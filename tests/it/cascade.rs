@@ -83,7 +83,9 @@ fn invalid_text(document: &Value, spot: &Spot, way: usize) -> Option<(String, Er
     let (code, invalid): (_, &[&str]) = match spot.name.as_deref()? {
         "Title" => ("value/title", &["", " \u{2003}", "twee\nregels", "\0", &longer]),
         "Text" => ("value/text", &["", "\t\n", "\u{feff}"]),
-        "Date" => ("value/date", &["2020-1-1", "2021-02-29", "20200101", "2020-01-01 ", "0999-12-31", "+2020-01-1"]),
+        "Date" => {
+            ("value/date", &["2020-1-1", "2021-02-29", "20200101", "2020-01-01 ", "0999-12-31", "+2020-01-1"])
+        }
         "Moment" => ("value/moment", &["20", "2023-12", "Q4 2023", "2020-1-1"]),
         "ElementCode" => ("value/code", &["", "-A", "A 1", "é", &long]),
         "MunicipalityCode" => ("value/municipality-code", &["622", "gm0622", "GM06220"]),
@@ -156,14 +158,18 @@ fn a_fault_anywhere_in_the_base_document_gives_one_error() {
         }
     }
     assert!(cases > 2_000, "{cases}");
-    let list = |(sort, (count, example)): (&String, &(usize, String))| format!("{count} x {sort}\n     {example}");
+    let list =
+        |(sort, (count, example)): (&String, &(usize, String))| format!("{count} x {sort}\n     {example}");
     let list: Vec<_> = deviations.iter().map(list).collect();
     assert!(list.is_empty(), "{} sorts of deviation in {cases} cases:\n{}", list.len(), list.join("\n"));
 }
 
 /// The place without its numbers.
 fn sort(at: &str) -> String {
-    at.split('/').map(|step| if step.parse::<u32>().is_ok() { "#" } else { step }).collect::<Vec<_>>().join("/")
+    at.split('/')
+        .map(|step| if step.parse::<u32>().is_ok() { "#" } else { step })
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 fn extra(found: &Errors, expected: &Errors) -> Vec<&'static str> {
@@ -261,7 +267,11 @@ fn in_one_object_findings_follow_its_keys_and_in_a_list_its_items() {
     for action in [2, 0, 1] {
         put(&mut document, &format!("/executionPlans/0/actions/{action}/title"), "");
         put(&mut document, &format!("/executionPlans/0/actions/{action}/code"), "");
-        put(&mut document, &format!("/executionPlans/0/actions/{action}/approach"), json!(["x", "prevention", "y"]));
+        put(
+            &mut document,
+            &format!("/executionPlans/0/actions/{action}/approach"),
+            json!(["x", "prevention", "y"]),
+        );
     }
     let expected: Errors = (0..3)
         .flat_map(|action| {

@@ -619,7 +619,11 @@ fn one_lack_gives_one_finding_of_its_code_before_adoption() {
 fn what_is_repeated_and_what_runs_in_a_circle_names_all_its_places() {
     let mut document = tree(BASE);
     for at in ["/themes/0/pillars/0", "/priorities/0/pillars/1/pillars/0"] {
-        put(&mut document, at.trim_end_matches("/0"), json!([{"id": id("/priorities/0/pillars/1"), "title": "Nog een"}]));
+        put(
+            &mut document,
+            at.trim_end_matches("/0"),
+            json!([{"id": id("/priorities/0/pillars/1"), "title": "Nog een"}]),
+        );
     }
     put(&mut document, "/executionPlans/0/actions/1/dependsOn", json!([id("/executionPlans/0/actions/2")]));
     put(&mut document, "/executionPlans/0/actions/2/dependsOn", json!([id("/executionPlans/0/actions/0")]));
@@ -634,7 +638,10 @@ fn what_is_repeated_and_what_runs_in_a_circle_names_all_its_places() {
     assert_eq!(places(repeated), pillars);
     assert_eq!(circle.code, Code::ActionDependencyCycle);
     assert!(circle.message.contains("A1 -> A2 -> A3 -> A1"), "{circle}");
-    assert_eq!(places(circle), [0, 1, 2].map(|action| format!("/executionPlans/0/actions/{action}/dependsOn")));
+    assert_eq!(
+        places(circle),
+        [0, 1, 2].map(|action| format!("/executionPlans/0/actions/{action}/dependsOn"))
+    );
 }
 
 #[test]

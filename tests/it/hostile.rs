@@ -95,7 +95,8 @@ fn what_is_no_json_text_is_one_finding() {
     let comma = SMALL.replace("true,", "true,,");
     let single = SMALL.replace('"', "'");
     let comment = SMALL.replace("true,", "true, // fictief\n");
-    let not_json = ["", " \n\t ", "veilig", "{", "]", "\"", "nul", "NaN", "-", "01", "{\"a\"}", "{\"a\":}", "{a: 1}"];
+    let not_json =
+        ["", " \n\t ", "veilig", "{", "]", "\"", "nul", "NaN", "-", "01", "{\"a\"}", "{\"a\":}", "{a: 1}"];
     let spoiled = [&surrogate, &reversed, &nul, &bom, &twice, &comma, &single, &comment].map(String::as_str);
     for text in not_json.into_iter().chain(spoiled) {
         assert_eq!(only(text), ("text/not-json", String::new()), "{text}");
@@ -107,7 +108,8 @@ fn what_is_no_json_text_is_one_finding() {
 
 #[test]
 fn json_that_is_no_object_is_of_the_wrong_type() {
-    for text in ["null", "true", "0", "-1.5e300", "\"\"", "[]", "[{}]", SMALL.replacen('{', "[{", 1).as_str()] {
+    for text in ["null", "true", "0", "-1.5e300", "\"\"", "[]", "[{}]", SMALL.replacen('{', "[{", 1).as_str()]
+    {
         let closed = if text.starts_with("[{\n") { format!("{text}]") } else { text.to_owned() };
         assert_eq!(only(&closed), ("shape/wrong-type", String::new()), "{text}");
     }
@@ -169,7 +171,15 @@ fn other_numbers_are_refused() {
 #[test]
 fn near_misses_of_dates_ids_and_titles_are_refused() {
     let date = "/decisions/0/effectiveFrom";
-    for text in ["2020-1-1", "2020-01-01T00:00:00", "2020-W01-1", " 2020-01-01", "2020-13-01", "２０２０-01-01", "-020-01-01"] {
+    for text in [
+        "2020-1-1",
+        "2020-01-01T00:00:00",
+        "2020-W01-1",
+        " 2020-01-01",
+        "2020-13-01",
+        "２０２０-01-01",
+        "-020-01-01",
+    ] {
         assert_eq!(only(&with(date, text)), ("value/date", date.to_owned()), "{text}");
     }
     let partner = "/responsibilities/0/partner";
@@ -185,7 +195,9 @@ fn near_misses_of_dates_ids_and_titles_are_refused() {
     ] {
         assert_eq!(only(&with(partner, text.as_str())), ("value/id", partner.to_owned()), "{text}");
     }
-    for title in ["", " ", "\u{200b}\u{feff}", "a\0b", "a\u{7f}", "a\u{2028}b", "twee\nregels", &"é".repeat(301)] {
+    for title in
+        ["", " ", "\u{200b}\u{feff}", "a\0b", "a\u{7f}", "a\u{2028}b", "twee\nregels", &"é".repeat(301)]
+    {
         assert_eq!(only(&with("/title", title)), ("value/title", "/title".to_owned()), "{title:?}");
     }
     assert_eq!(codes(&errors(&with("/motto", "é".repeat(300)))), []);
@@ -211,7 +223,9 @@ fn nesting_without_meaning_costs_no_stack() {
 
 /// The base document with pillars nested this deep below its first.
 fn pillars(levels: usize) -> String {
-    let pillar = |level| format!(r#"{{"id": "97{level:06}-0000-4000-8000-000000000000", "title": "Trede", "pillars": ["#);
+    let pillar = |level| {
+        format!(r#"{{"id": "97{level:06}-0000-4000-8000-000000000000", "title": "Trede", "pillars": ["#)
+    };
     let nested = (0..levels).map(pillar).collect::<String>() + &"]}".repeat(levels);
     replaced("\"title\": \"Informatiepositie\",", "\"title\": \"Informatiepositie\", \"label\": \"trede\",")
         .replacen("\"label\": \"pijler\",\n", "", 1)
@@ -276,7 +290,8 @@ fn a_million_dangling_references() -> String {
         format!(r#"{{"id":{id},"title":"Plan","period":{{"start":"2020-01-01","end":"2020-12-31"}},"actions":[{actions}]}}"#)
     });
     let plans = plans.collect::<Vec<_>>().join(",");
-    let rest = format!(r#""principles":[{{"id":{principle},"title":"Integraal"}}],"executionPlans":[{plans}]"#);
+    let rest =
+        format!(r#""principles":[{{"id":{principle},"title":"Integraal"}}],"executionPlans":[{plans}]"#);
     SMALL.replace("\"fictional\": true", &rest)
 }
 
@@ -287,6 +302,38 @@ fn of_a_million_dangling_references_ten_thousand_are_kept_and_the_rest_is_counte
     assert!(found.iter().all(|finding| finding.code == Code::ReferenceUnknown));
     let [rest] = found.beyond() else { panic!("{:?}", found.beyond()) };
     assert_eq!((rest.code, rest.more, found.total()), (Code::ReferenceUnknown, 990_000, 1_000_000));
+}
+
+/// A plan of actions that depend on these others.
+fn depending(on: impl Fn(usize) -> Vec<usize>, actions: usize) -> String {
+    let mut document = tree(BASE);
+    put(&mut document, "/executionPlans/1/actions", json!([]));
+    let id = |number: usize| format!("96{number:06}-0000-4000-8000-000000000000");
+    for number in 0..actions {
+        let on: Vec<_> = on(number).into_iter().map(id).collect();
+        let serves = json!([{"kind": "principle", "id": "03000001-0000-4000-8000-000000000000"}]);
+        let action = json!({"id": id(number), "title": "Actie", "serves": serves, "dependsOn": on});
+        put(&mut document, "/executionPlans/1/actions/-", action);
+    }
+    document.to_string()
+}
+
+/// Else a document of a megabyte holds circles of thousands of actions by the thousand.
+#[test]
+fn a_knot_of_circles_is_one_finding_however_it_is_tangled() {
+    let ways: [(usize, fn(usize) -> Vec<usize>); 4] = [
+        (1, |_| vec![0]),
+        (300, |number| vec![(number + 1) % 300]),
+        (3, |number| (0..3).filter(|other| *other != number).collect()),
+        (300, |number| if number < 299 { vec![number + 1, 0] } else { vec![0] }),
+    ];
+    for (actions, on) in ways {
+        let (code, at) = only(&depending(on, actions));
+        assert_eq!((code, at.as_str()), ("action/dependency-cycle", "/executionPlans/1/actions/0/dependsOn"));
+    }
+    // Two knots, one hanging from the other.
+    let two = depending(|number| if number < 2 { vec![1 - number, 2] } else { vec![5 - number] }, 4);
+    assert_eq!(codes(&errors(&two)).len(), 2);
 }
 
 #[test]
@@ -314,7 +361,11 @@ fn a_newer_format_is_named_however_much_in_it_is_unknown() {
     }
     for limit in [10_000, 5, 1] {
         let rejected = Limits::default().with_findings(limit).from_json(&document.to_string()).unwrap_err();
-        assert_eq!(codes(rejected.errors()), [("format/newer-version", "/formatVersion".to_owned())], "{limit}");
+        assert_eq!(
+            codes(rejected.errors()),
+            [("format/newer-version", "/formatVersion".to_owned())],
+            "{limit}"
+        );
     }
 }
 

@@ -87,7 +87,10 @@ fn plain_serde_refuses_what_the_checker_refuses_in_the_same_words() {
         let [finding] = found.as_slice() else { panic!("{found}") };
         let refused = serde_json::from_str::<SafetyPlan>(&text).unwrap_err().to_string();
         assert!(refused.contains(&finding.to_string()), "{refused}");
-        assert_eq!(serde_json::from_value::<SafetyPlan>(document).unwrap_err().to_string(), finding.to_string());
+        assert_eq!(
+            serde_json::from_value::<SafetyPlan>(document).unwrap_err().to_string(),
+            finding.to_string()
+        );
     }
 }
 
@@ -198,7 +201,8 @@ fn the_digest_is_sha_256_of_the_strategic_part_with_its_keys_sorted() {
     for (name, text) in DOCUMENTS {
         let read = plan(text);
         let strategic = read.strategic_json();
-        let hash: String = Sha256::digest(strategic.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash: String =
+            Sha256::digest(strategic.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(read.digest().as_str(), hash, "{name}");
         // A tree sorts its keys and is written without white space.
         assert_eq!(tree(&strategic).to_string(), strategic, "{name}");

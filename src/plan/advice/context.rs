@@ -50,9 +50,25 @@ impl Advice<'_> {
 
     fn partners(&mut self) {
         let own: HashSet<&str> = self.view.plan.municipalities().iter().map(|m| m.code().as_str()).collect();
-        for partner in self.view.plan.partners() {
+        // A group is used through its members, and describes them.
+        let partners = self.view.plan.partners();
+        let used: HashSet<_> = partners
+            .iter()
+            .map(|one| one.id())
+            .filter(|id| self.used.partners.contains(&id.into_uuid()))
+            .collect();
+        let through_members: HashSet<_> = partners
+            .iter()
+            .filter(|one| used.contains(&one.id()))
+            .flat_map(|one| one.member_of())
+            .copied()
+            .collect();
+        let strategic: HashSet<_> =
+            partners.iter().filter(|one| one.strategic()).map(|one| one.id()).collect();
+        for partner in partners {
             let element = Element::Partner(partner);
-            let is_used = self.used.partners.contains(&partner.id().into_uuid());
+            let is_used = used.contains(&partner.id()) || through_members.contains(&partner.id());
+            let is_described = partner.member_of().iter().any(|group| strategic.contains(group));
             let is_own = partner.municipality().is_some_and(|code| own.contains(code.as_str()));
             if partner.strategic() && partner.description().is_none() {
                 self.on(Code::PartnerNoDescription, element, &[]);
@@ -60,7 +76,7 @@ impl Advice<'_> {
             if partner.strategic() && !is_used {
                 self.on(Code::PartnerUnused, element, &[]);
             }
-            if !partner.strategic() && is_used && !is_own {
+            if !partner.strategic() && !is_described && is_used && !is_own {
                 self.on(Code::PartnerNotStrategic, element, &[]);
             }
         }

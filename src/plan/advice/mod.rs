@@ -6,7 +6,7 @@ mod priority;
 mod whole;
 
 use std::any::Any;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use uuid::Uuid;
 
@@ -163,8 +163,8 @@ fn served_upward<'a>(view: View<'a>, served: &Served) -> Vec<Element<'a>> {
 }
 
 /// The actions of an execution plan by what they serve, directly or through a pillar.
-fn by_served<'a>(view: View<'a>, plan: &'a ExecutionPlan) -> HashMap<Uuid, Vec<&'a Action>> {
-    let mut by_served: HashMap<Uuid, Vec<&Action>> = HashMap::new();
+fn by_served<'a>(view: View<'a>, plan: &'a ExecutionPlan) -> BTreeMap<Uuid, Vec<&'a Action>> {
+    let mut by_served: BTreeMap<Uuid, Vec<&Action>> = BTreeMap::new();
     for action in plan.actions() {
         let above: HashSet<Uuid> = action
             .serves()

@@ -127,7 +127,7 @@ impl Graph {
                 let place = view.index.place_of(*id);
                 self.keys.get(id).map_or(place.clone(), |key| place.key(*key))
             };
-            let finding = Finding::new(code, place(&first), &[Arg::from(named(view, &cycle))]);
+            let finding = Finding::new(code, place(&first), &[named(view, &cycle)]);
             sink.find(finding.about(entry.kind, first).related(cycle.iter().skip(1).map(place)));
         }
     }
@@ -157,15 +157,18 @@ fn visit(node: usize, path: &mut Vec<(usize, usize)>, state: &mut [State]) {
 const NAMED: usize = 6;
 
 /// `A -> B -> A`, by code or else by id; the middle of a long cycle is left out.
-fn named(view: View<'_>, cycle: &[Uuid]) -> String {
+fn named(view: View<'_>, cycle: &[Uuid]) -> Arg {
     let name = |id: &Uuid| {
         let code = view.get(*id).and_then(|element| element.code());
         code.map_or_else(|| id.to_string(), ToString::to_string)
     };
     let mut names: Vec<String> = cycle.iter().take(NAMED).map(name).collect();
-    if cycle.len() > NAMED {
-        names.push(format!("… {} more", cycle.len() - NAMED));
+    let back = cycle.first().map(name).unwrap_or_default();
+    let rest = cycle.len().saturating_sub(NAMED);
+    if rest == 0 {
+        names.push(back);
+        return Arg::from(names.join(" -> "));
     }
-    names.extend(cycle.first().map(name));
-    names.join(" -> ")
+    let names = names.join(" -> ");
+    Arg::both(&format!("{names} -> … {rest} more -> {back}"), &format!("{names} -> … nog {rest} -> {back}"))
 }

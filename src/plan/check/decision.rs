@@ -37,7 +37,8 @@ impl Rules<'_> {
 
     pub(super) fn decision(&mut self, at: &Path<'_>, decision: &Decision) {
         if decision.organ_name().is_some() != (decision.organ() == Organ::Other) {
-            self.error(Code::DecisionOrganName, at, Decision::key("organName"), &[]);
+            let reads = [Decision::key("organ")];
+            self.error(Code::DecisionOrganName, at, Decision::key("organName"), &reads, &[]);
         }
         // If a municipality of the plan could not be read, it may be this one.
         let list = Path::ROOT.key(PlanContent::key("municipalities"));
@@ -49,6 +50,7 @@ impl Rules<'_> {
                 Code::DecisionMunicipality,
                 at,
                 Decision::key("municipality"),
+                &[],
                 &[Arg::from(code.as_str())],
             );
         }
@@ -56,6 +58,10 @@ impl Rules<'_> {
 
     pub(super) fn clause(&mut self, at: &Path<'_>, clause: &Clause) {
         let act = clause.act();
+        let reads = [Clause::key("act"), Clause::key("object")];
+        if reads.iter().any(|read| self.sink.is_spoiled_in(&at.key(*read).place())) {
+            return;
+        }
         if !decides_on(act, clause.object().kind()) {
             let place = at.key(Clause::key("act")).place();
             let object = at.key(Clause::key("object")).place();
@@ -65,23 +71,24 @@ impl Rules<'_> {
             return;
         }
         if clause.until().is_some() != (act == Act::Extend) {
-            self.error(Code::DecisionUntil, at, Clause::key("until"), &[]);
+            self.error(Code::DecisionUntil, at, Clause::key("until"), &[], &[]);
         }
         if clause.text().is_some() != (act == Act::Instruct) {
-            self.error(Code::DecisionText, at, Clause::key("text"), &[]);
+            self.error(Code::DecisionText, at, Clause::key("text"), &[], &[]);
         }
         if !clause.to().is_empty() && !matches!(act, Act::Inform | Act::Consult) {
-            self.error(Code::DecisionRecipients, at, Clause::key("to"), &[]);
+            self.error(Code::DecisionRecipients, at, Clause::key("to"), &[], &[]);
         }
         let of_plan = clause.object().kind() == ObjectKind::Plan && matches!(act, Act::Adopt | Act::Amend);
         if clause.digest().is_some() && !of_plan {
-            self.error(Code::DecisionDigest, at, Clause::key("digest"), &[]);
+            self.error(Code::DecisionDigest, at, Clause::key("digest"), &[], &[]);
         }
     }
 
     pub(super) fn addressee(&mut self, at: &Path<'_>, addressee: &Addressee) {
         if addressee.partner().is_some() != (addressee.kind() == AddresseeKind::Partner) {
-            self.error(Code::DecisionAddressee, at, Addressee::key("partner"), &[]);
+            let reads = [Addressee::key("kind")];
+            self.error(Code::DecisionAddressee, at, Addressee::key("partner"), &reads, &[]);
         }
     }
 
@@ -100,9 +107,9 @@ impl Rules<'_> {
     pub(super) fn exemption(&mut self, at: &Path<'_>, exemption: &Exemption) {
         let named = Arg::from(exemption.code().as_str());
         match exemption.code().as_str().parse::<Code>() {
-            Err(_) => self.error(Code::ExemptionUnknownCode, at, Exemption::key("code"), &[named]),
+            Err(_) => self.error(Code::ExemptionUnknownCode, at, Exemption::key("code"), &[], &[named]),
             Ok(code) if code.severity() == Severity::Error || code.raised_by() == RaisedBy::Readiness => {
-                self.error(Code::ExemptionOfError, at, Exemption::key("code"), &[named]);
+                self.error(Code::ExemptionOfError, at, Exemption::key("code"), &[], &[named]);
             }
             Ok(_) => {}
         }

@@ -62,6 +62,13 @@ impl Rules<'_> {
             .map_or((Kind::Plan, Disclosure::Public), |open| (open.kind, open.disclosure))
     }
 
+    /// Whether the disclosure of an element under way could not be read.
+    fn is_disclosure_unread(&self) -> bool {
+        let unread =
+            |open: &super::Open| self.sink.is_key_spoiled(&self.view.index.place_of(open.id), "disclosure");
+        self.open.iter().any(unread)
+    }
+
     fn contained(
         &mut self,
         at: &Path<'_>,
@@ -72,8 +79,10 @@ impl Rules<'_> {
     ) {
         if let Some(own) = own
             && own < disclosure
+            && !self.is_disclosure_unread()
         {
-            self.error(Code::DisclosureBelowContainer, at, key, &[term(own), term(holder), term(disclosure)]);
+            let args = [term(own), term(holder), term(disclosure)];
+            self.error(Code::DisclosureBelowContainer, at, key, &[], &args);
         }
     }
 
@@ -93,8 +102,8 @@ impl Rules<'_> {
         let Some((entry, disclosure)) = known.min_by_key(|(_, disclosure)| *disclosure) else {
             return;
         };
-        if own < disclosure {
-            let there = view.index.place(entry);
+        let there = view.index.place(entry);
+        if own < disclosure && !self.sink.is_key_spoiled(&there, "disclosure") {
             let args = [term(own), term(entry.kind), term(disclosure)];
             let finding = Finding::new(Code::DisclosureBelowReference, at.key(key).place(), &args);
             self.find(finding.related([there]));

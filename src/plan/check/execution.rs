@@ -9,7 +9,8 @@ use crate::wire::Names;
 impl Rules<'_> {
     pub(super) fn action(&mut self, at: &Path<'_>, action: &Action) {
         if action.continuous() && action.period().is_some() {
-            self.error(Code::ActionPeriodAndContinuous, at, Action::key("continuous"), &[]);
+            let reads = [Action::key("period")];
+            self.error(Code::ActionPeriodAndContinuous, at, Action::key("continuous"), &reads, &[]);
         }
     }
 

@@ -64,9 +64,12 @@ struct Rules<'a> {
 }
 
 impl Rules<'_> {
-    /// An error at a key of the object under way.
-    fn error(&mut self, code: Code, at: &Path<'_>, key: Key, args: &[Arg]) {
-        self.error_here(code, &at.key(key), args);
+    /// An error at a key of the element under way, by a rule that reads these keys too.
+    fn error(&mut self, code: Code, at: &Path<'_>, key: Key, reads: &[Key], args: &[Arg]) {
+        let is_consequence = reads.iter().any(|read| self.sink.is_spoiled_in(&at.key(*read).place()));
+        if !is_consequence {
+            self.error_here(code, &at.key(key), args);
+        }
     }
 
     /// An error at the object under way.
@@ -165,6 +168,11 @@ impl Visitor for Rules<'_> {
     fn reference(&mut self, at: &Path<'_>, kind: Kind, id: Uuid, reach: Reach) {
         // An id that could not be read names nothing; what hides elements hides what refers to them.
         if id.is_nil() || self.sink.hidden().contains(kind) || self.view.index.find_kind(kind, id).is_some() {
+            return;
+        }
+        // Of a kind that could not be read, another one stands in.
+        let object = at.place().parent().unwrap_or_default();
+        if self.sink.is_key_spoiled(&object, "kind") {
             return;
         }
         match self.view.index.find(id) {

@@ -33,7 +33,8 @@ impl Rules<'_> {
             && cents.get() != sum(amount.years())
         {
             let figures = [cents.get(), sum(amount.years())].map(|cents| Arg::from(cents.to_string()));
-            self.error(Code::AmountYearsDoNotAddUp, at, Amount::key("cents"), &figures);
+            let reads = [Amount::key("years")];
+            self.error(Code::AmountYearsDoNotAddUp, at, Amount::key("cents"), &reads, &figures);
         }
     }
 }

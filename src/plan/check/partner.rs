@@ -10,7 +10,7 @@ use crate::plan::Element;
 impl Rules<'_> {
     pub(super) fn partner(&mut self, at: &Path<'_>, partner: &Partner) {
         if partner.organ().is_some() != (partner.kind() == PartnerKind::Organ) {
-            self.error(Code::PartnerOrganKind, at, Partner::key("organ"), &[]);
+            self.error(Code::PartnerOrganKind, at, Partner::key("organ"), &[Partner::key("kind")], &[]);
         }
         let list = at.key(Partner::key("memberOf"));
         for (index, group) in partner.member_of().iter().enumerate() {
@@ -37,7 +37,13 @@ impl Rules<'_> {
         if let Some(rsin) = identity.rsin()
             && !passes_eleven_test(rsin.as_str())
         {
-            self.error(Code::PartnerElevenTest, at, LegalIdentity::key("rsin"), &[Arg::from(rsin.as_str())]);
+            self.error(
+                Code::PartnerElevenTest,
+                at,
+                LegalIdentity::key("rsin"),
+                &[],
+                &[Arg::from(rsin.as_str())],
+            );
         }
     }
 
@@ -55,12 +61,8 @@ impl Rules<'_> {
         if let (Some(level), Some(expected)) = (area.level(), expected)
             && code.prefix() != expected
         {
-            self.error(
-                Code::AreaLevelCode,
-                at,
-                Area::key("cbsCode"),
-                &[term(level), Arg::from(code.as_str())],
-            );
+            let args = [term(level), Arg::from(code.as_str())];
+            self.error(Code::AreaLevelCode, at, Area::key("cbsCode"), &[Area::key("level")], &args);
         }
         if let Some(Element::Area(outer)) =
             area.within().and_then(|id| self.named(Kind::Area, id.into_uuid()))

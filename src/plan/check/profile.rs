@@ -18,9 +18,9 @@ impl Rules<'_> {
             let number = Arg::from(rule.to_string());
             let judged = PROFILE_RULES.iter().any(|judged| u64::from(*judged) == rule.get());
             if !judged {
-                self.error(Code::ProfileUnknownRule, &at, RuleLevel::key("rule"), &[number]);
+                self.error(Code::ProfileUnknownRule, &at, RuleLevel::key("rule"), &[], &[number]);
             } else if !seen.insert(rule) {
-                self.error(Code::ProfileRuleRepeated, &at, RuleLevel::key("rule"), &[number]);
+                self.error(Code::ProfileRuleRepeated, &at, RuleLevel::key("rule"), &[], &[number]);
             }
         }
     }

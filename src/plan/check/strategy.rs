@@ -71,11 +71,11 @@ impl Rules<'_> {
     pub(super) fn objective(&mut self, at: &Path<'_>, objective: &Objective) {
         let holder = self.open.iter().rev().nth(1).map(|open| open.kind);
         if holder == Some(Kind::Objective) && !objective.sub_objectives().is_empty() {
-            self.error(Code::ObjectiveNestedSubObjectives, at, Objective::key("subObjectives"), &[]);
+            self.error(Code::ObjectiveNestedSubObjectives, at, Objective::key("subObjectives"), &[], &[]);
         }
         let is_strategic = self.open.iter().all(|open| matches!(open.kind, Kind::Plan | Kind::Objective));
         if is_strategic && !objective.supports().is_empty() {
-            self.error(Code::ObjectiveStrategicSupports, at, Objective::key("supports"), &[]);
+            self.error(Code::ObjectiveStrategicSupports, at, Objective::key("supports"), &[], &[]);
             return;
         }
         let list = at.key(Objective::key("supports"));
@@ -128,7 +128,8 @@ impl Rules<'_> {
         let mut firsts = HashMap::with_capacity(list.len());
         for (index, one) in list.iter().enumerate().filter(|(_, one)| !one.partner().is_placeholder()) {
             let first = *firsts.entry((one.partner(), one.role())).or_insert(index);
-            if first != index {
+            let unread = [first, index].iter().any(|n| self.sink.is_spoiled_in(&at.index(*n).place()));
+            if first != index && !unread {
                 let finding =
                     Finding::new(Code::ResponsibilityRepeated, at.index(index).place(), &[term(one.role())]);
                 self.find(finding.related([at.index(first).place()]));
