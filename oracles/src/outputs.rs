@@ -27,7 +27,7 @@ fn value(written: &impl serde::Serialize) -> Value {
 #[must_use]
 pub fn outputs(changed: u64) -> Vec<Output> {
     let mut outputs = vec![Output { schema: "codes", value: value(&catalogue()) }];
-    let mut findings = |found: &Findings| Output { schema: "findings", value: value(&found.as_slice()) };
+    let findings = |found: &Findings| Output { schema: "findings", value: value(&found.as_slice()) };
     let days = ["2019-06-01", "2020-01-01", "2021-09-01", "2024-02-29", "2999-12-31"];
     for text in [PLAN, DEMO, RICH] {
         let plan = SafetyPlan::from_json(text).expect("a plan without errors");

@@ -14,7 +14,8 @@ fn schemas() -> Schemas {
 fn difference(schemas: &Schemas, text: &str) -> Option<String> {
     let ours = reader(text);
     let value = serde_json::from_str::<Value>(text);
-    if let (Verdict::Unread, Err(_)) = (ours, &value) {
+    // A number beyond every float is JSON, but nobody can hold it: the reader may stop there, or pass over it.
+    if value.is_err() && ours != Verdict::Fits {
         return None;
     }
     let theirs = value.as_ref().map_or(Verdict::Unread, |value| schemas.value(value));
@@ -72,7 +73,7 @@ fn the_rich_plan_has_every_key_of_the_format() {
     let spots = spots(&Document::parse(RICH), schemas.schema());
     let used: BTreeSet<&str> = spots.iter().map(|spot| spot.place.as_str()).collect();
     let objects = schemas.schema()["$defs"].as_object().unwrap().iter();
-    let objects = objects.chain([(&"SafetyPlan".to_owned(), schemas.schema())].into_iter().map(|(k, v)| (k, v)));
+    let objects = objects.map(|(name, object)| (name.as_str(), object)).chain([("SafetyPlan", schemas.schema())]);
     let mut lacking = Vec::new();
     for (name, object) in objects {
         let keys = object["properties"].as_object().into_iter().flatten().map(|(key, _)| key.as_str());
@@ -112,30 +113,28 @@ fn changed_documents_get_one_verdict() {
     assert!(fit > 4_000 && refused > 8_000 && unread < 400, "{fit} fit, {refused} refused, {unread} unread");
 }
 
-/// At every place in the format, every value of the tables.
+/// At every place in the format, values of every sort. Texts are tried one by one with the values.
 #[test]
-fn every_edge_at_every_place_gets_one_verdict() {
+fn every_sort_of_value_at_every_place_gets_one_verdict() {
     let schemas = schemas();
     let base = Document::parse(RICH);
-    let texts: Vec<Document> = words(schemas.schema()).into_iter().chain(texts()).map(Document::Text).collect();
-    let numbers = NUMBERS.iter().map(|number| Document::Bare((*number).to_owned()));
-    let others = [Document::null(), Document::Bare("true".to_owned()), Document::Bare("false".to_owned())];
-    let empty = [Document::List(Vec::new()), Document::Object(Vec::new())];
-    let values: Vec<Document> = numbers.chain(others).chain(empty).collect();
+    let bare = |text: &&str| Document::Bare((*text).to_owned());
+    let some = ["", " ", "x", "x\n", "1", "2020-01-01", "public", "6f9619ff-8b86-4011-b42d-00c04fc964ff"];
+    let sorts: Vec<Document> = ["null", "true", "false", "-1", "0", "1", "1.0", "1.5", "300"].iter().map(bare).collect();
+    let sorts = [sorts, some.map(Document::text).to_vec(), vec![Document::List(vec![]), Document::Object(vec![])]].concat();
+    let numbers: Vec<Document> = NUMBERS.iter().map(bare).collect();
     let mut differences = Vec::new();
     let mut tried = 0;
-    let mut seen = BTreeSet::new();
     for spot in spots(&base, schemas.schema()) {
-        // A text of a type is tried with every text once; elsewhere any text is much like another.
         let here = base.at(&spot.path).unwrap();
         let own = match here {
             Document::Text(text) => variants(text).into_iter().map(Document::Text).collect(),
-            _ => Vec::new(),
+            Document::Bare(_) => numbers.clone(),
+            Document::List(items) => vec![items[0].clone(), Document::List([items.as_slice(), items].concat())],
+            Document::Object(_) => vec![Document::List(vec![here.clone()])],
         };
-        let all = if seen.insert(spot.definition.clone()) { texts.as_slice() } else { &texts[..1] };
-        let absent = Change::Cut(spot.path.clone());
-        let set = values.iter().chain(all).chain(&own).map(|value| Change::Set(spot.path.clone(), value.clone()));
-        for change in set.chain([absent]) {
+        let set = sorts.iter().chain(&own).map(|value| Change::Set(spot.path.clone(), value.clone()));
+        for change in set.chain([Change::Cut(spot.path.clone())]) {
             let mut document = base.clone();
             change.make(&mut document);
             tried += 1;
@@ -146,6 +145,7 @@ fn every_edge_at_every_place_gets_one_verdict() {
     }
     println!("{tried} documents");
     assert!(differences.is_empty(), "{} differences\n{}", differences.len(), differences.join("\n"));
+    assert!(tried > 10_000, "{tried} documents");
 }
 
 /// A newer format is refused by a code of its own, however much else is wrong.

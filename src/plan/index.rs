@@ -24,7 +24,7 @@ pub(crate) struct Entry {
 pub(crate) struct Index {
     entries: Vec<Entry>,
     /// Entry numbers by id, then in the order of the document.
-    by_id: Vec<u32>,
+    by_id: Vec<(Uuid, u32)>,
     /// Codes with their entry number, by code, then in the order of the document.
     codes: Vec<(Box<str>, u32)>,
     /// The indicators that objectives name, sorted.
@@ -36,9 +36,8 @@ impl Index {
         let mut build = Build { index: Self::default(), open: Vec::new() };
         plan.walk(&Path::ROOT, &mut build);
         let mut index = build.index;
-        index.by_id = (0..crate::place::narrow(index.entries.len())).collect();
-        let entries = &index.entries;
-        index.by_id.sort_by_key(|number| (entries.get(*number as usize).map(|entry| entry.id), *number));
+        index.by_id = index.entries.iter().zip(0..).map(|(entry, number)| (entry.id, number)).collect();
+        index.by_id.sort_unstable();
         index.codes.sort();
         index.strategic_indicators.sort_unstable();
         index
@@ -52,22 +51,21 @@ impl Index {
         self.entries.get(number as usize)
     }
 
-    /// The entry numbers that bear an id: one in a plan without errors.
-    fn bearers(&self, id: Uuid) -> &[u32] {
-        let bears = |number: &u32| self.entry(*number).map(|entry| entry.id);
-        let start = self.by_id.partition_point(|number| bears(number) < Some(id));
+    /// The ids with the entries that bear them: one in a plan without errors.
+    fn bearers(&self, id: Uuid) -> &[(Uuid, u32)] {
+        let start = self.by_id.partition_point(|(other, _)| *other < id);
         let rest = self.by_id.get(start..).unwrap_or_default();
-        let length = rest.iter().take_while(|number| bears(number) == Some(id)).count();
+        let length = rest.iter().take_while(|(other, _)| *other == id).count();
         rest.get(..length).unwrap_or_default()
     }
 
     pub(crate) fn find(&self, id: Uuid) -> Option<&Entry> {
-        self.bearers(id).first().and_then(|number| self.entry(*number))
+        self.bearers(id).first().and_then(|(_, number)| self.entry(*number))
     }
 
     /// The element of this kind with this id; in a plan with a repeated id, the one that fits.
     pub(crate) fn find_kind(&self, kind: Kind, id: Uuid) -> Option<&Entry> {
-        self.bearers(id).iter().filter_map(|number| self.entry(*number)).find(|entry| entry.kind == kind)
+        self.bearers(id).iter().filter_map(|(_, number)| self.entry(*number)).find(|entry| entry.kind == kind)
     }
 
     /// Whether an objective names the indicator: then it is part of the strategic part.
@@ -116,14 +114,13 @@ impl Index {
 
     /// Reports ids and codes that occur twice; each finding names all the places.
     pub(super) fn check(&self, sink: &mut Sink) {
-        for bearers in
-            self.by_id.chunk_by(|a, b| self.entry(*a).map(|e| e.id) == self.entry(*b).map(|e| e.id))
-        {
-            self.repeated(bearers, "id", sink, |entry| {
+        for bearers in self.by_id.chunk_by(|a, b| a.0 == b.0).filter(|bearers| bearers.len() > 1) {
+            let numbers: Vec<u32> = bearers.iter().map(|(_, number)| *number).collect();
+            self.repeated(&numbers, "id", sink, |entry| {
                 (Code::ElementDuplicateId, vec![Arg::from(entry.id.to_string())])
             });
         }
-        for bearers in self.codes.chunk_by(|a, b| a.0 == b.0) {
+        for bearers in self.codes.chunk_by(|a, b| a.0 == b.0).filter(|bearers| bearers.len() > 1) {
             let Some((code, _)) = bearers.first() else { continue };
             let mut same: Vec<(Kind, u32)> =
                 bearers.iter().filter_map(|(_, number)| Some((self.entry(*number)?.kind, *number))).collect();

@@ -1,6 +1,9 @@
 //! One planted fault for every code of the catalogue, and exactly one finding for every fault.
 //!
-//! Each table plants in the base document, which has no errors, no advice on [`DAY`] and lacks nothing for adoption.
+//! Each table plants in the base document, which has no errors, no advice on [`DAY`] and lacks nothing for
+//! adoption.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
 use std::collections::HashSet;
 
@@ -211,7 +214,7 @@ pub(crate) const DOCUMENT: &[Fault] = &[
         put(d, "/decisions/1/clauses/0/digest", "0".repeat(64));
     }),
     on(Kind::Decision, Code::DecisionOrganName, "/decisions/1/organName", |d| {
-        cut(d, "/decisions/1/organName")
+        cut(d, "/decisions/1/organName");
     }),
     on(Kind::Decision, Code::DecisionAddressee, "/decisions/1/clauses/0/to/0/partner", |d| {
         cut(d, "/decisions/1/clauses/0/to/0/partner");
@@ -232,10 +235,10 @@ pub(crate) const DOCUMENT: &[Fault] = &[
         put(d, "/exemptions/0/code", "action/serves-nothing");
     }),
     on(Kind::Plan, Code::ProfileUnknownRule, "/profile/levels/1/rule", |d| {
-        put(d, "/profile/levels/1/rule", 1)
+        put(d, "/profile/levels/1/rule", 1);
     }),
     on(Kind::Plan, Code::ProfileRuleRepeated, "/profile/levels/1/rule", |d| {
-        put(d, "/profile/levels/1/rule", 8)
+        put(d, "/profile/levels/1/rule", 8);
     }),
     on(Kind::Action, Code::DisclosureBelowContainer, "/executionPlans/1/actions/0/disclosure", |d| {
         put(d, "/executionPlans/1/actions/0/disclosure", "public");
@@ -296,10 +299,18 @@ const ADVICE: &[Fault] = &[
         put(d, "/frameworks/0/items/-", json!({"id": NOWHERE, "title": "Cybercrime"}));
     }),
     on(Kind::Partner, Code::PartnerNoDescription, "/partners/1", |d| cut(d, "/partners/1/description")),
-    on(Kind::Partner, Code::PartnerNotStrategic, "/partners/1", |d| cut(d, "/partners/1/strategic")),
+    // Nor does it belong to a group that is described.
+    on(Kind::Partner, Code::PartnerNotStrategic, "/partners/1", |d| {
+        cut(d, "/partners/1/strategic");
+        cut(d, "/partners/1/memberOf");
+    }),
     on(Kind::Partner, Code::PartnerUnused, "/partners/5", |d| {
-        let partner = json!({"id": NOWHERE, "name": "OM", "kind": "organisation", "description": "Vervolgt", "strategic": true});
-        put(d, "/partners/-", partner);
+        put(
+            d,
+            "/partners/-",
+            json!({"id": NOWHERE, "name": "OM", "kind": "organisation", "strategic": true}),
+        );
+        put(d, "/partners/5/description", "Vervolgt strafbare feiten");
     }),
     on(Kind::Area, Code::AreaOutsideMunicipalities, "/areas/5/cbsCode", |d| {
         put(d, "/areas/-", json!({"id": NOWHERE, "name": "Overkant", "cbsCode": "WK059901"}));
@@ -316,10 +327,10 @@ const ADVICE: &[Fault] = &[
     }),
     on(Kind::Priority, Code::PriorityNoAnalysis, "/priorities/0", |d| cut(d, "/priorities/0/basedOn")),
     on(Kind::Priority, Code::PriorityNoDirector, "/priorities/0", |d| {
-        cut(d, "/priorities/0/responsibilities/0")
+        cut(d, "/priorities/0/responsibilities/0");
     }),
     on(Kind::Priority, Code::PriorityNoPolicyDomain, "/priorities/0", |d| {
-        cut(d, "/priorities/0/policyDomains")
+        cut(d, "/priorities/0/policyDomains");
     }),
     on(Kind::Priority, Code::PriorityOneSidedApproach, "/priorities/0", |d| {
         cut(d, "/executionPlans/0/actions/1/approach");
@@ -362,7 +373,7 @@ const ADVICE: &[Fault] = &[
         put(d, "/executionPlans/0/actions/0/period/end", "2021-04-01");
     }),
     on(Kind::Plan, Code::FactInFuture, "/corrections/0/date", |d| {
-        put(d, "/corrections/0/date", "2022-01-01")
+        put(d, "/corrections/0/date", "2022-01-01");
     }),
 ];
 
@@ -393,7 +404,7 @@ const READINESS: &[Fault] = &[
     }),
     on(Kind::Priority, Code::PriorityNoReason, "/priorities/0", |d| cut(d, "/priorities/0/reasons")),
     on(Kind::Priority, Code::PriorityRoleUnstated, "/priorities/0", |d| {
-        cut(d, "/priorities/0/municipalRole")
+        cut(d, "/priorities/0/municipalRole");
     }),
     on(Kind::Priority, Code::PriorityNotOneDirector, "/priorities/0", |d| {
         let second = json!({"partner": id("/partners/2"), "role": "director"});
@@ -418,7 +429,7 @@ const SETS: &[Fault] = &[
         put(d, "/0/priorities/0/continues", json!([{"kind": "priority", "id": second}]));
     }),
     on(Kind::Partner, Code::SetNameDiffers, "/1/partners/3", |d| {
-        put(d, "/1/partners/3/name", "Regiodriehoek")
+        put(d, "/1/partners/3/name", "Regiodriehoek");
     }),
     on(Kind::Plan, Code::SetUnresolved, "/1/predecessors/0/plan", |d| {
         put(d, "/1/predecessors/0/plan", NOWHERE);
@@ -429,8 +440,8 @@ const SETS: &[Fault] = &[
     }),
 ];
 
-/// Two plans that name nothing outside, as a list: the second succeeds the first, continues its priority and shares
-/// a partner with it.
+/// Two plans that name nothing outside, as a list: the second succeeds the first, continues its priority and
+/// shares a partner with it.
 fn two() -> Value {
     let mut first = tree(BASE);
     for outward in ["/predecessors", "/relations", "/objectives/0/continues", "/indicators/0/continues"] {
@@ -525,8 +536,7 @@ fn assert_says(finding: &Finding, fault: &Fault, severity: Severity, document: &
     }
     if let Some(subject) = finding.subject {
         let steps = at.match_indices('/').map(|(step, _)| step).chain([at.len()]);
-        let nearest =
-            steps.filter_map(|end| element(document.pointer(&at[..end])?)).last().unwrap_or_default();
+        let nearest = steps.rev().find_map(|end| element(document.pointer(&at[..end])?)).unwrap_or_default();
         assert_eq!(subject.id.to_string(), nearest, "{finding}");
     }
 }

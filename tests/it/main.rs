@@ -1,5 +1,8 @@
 //! The integration tests, in one binary.
 
+mod cascade;
 mod faults;
+mod hostile;
 mod properties;
+mod roundtrip;
 mod support;

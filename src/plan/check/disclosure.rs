@@ -1,52 +1,62 @@
 //! Disclosure: an element is at least as confidential as what it can't stand without.
 
-use std::any::Any;
-
 use uuid::Uuid;
 
 use super::{Rules, term};
 use crate::entity::{
-    Action, Disclosure, Evaluation, ExecutionPlan, Figure, Indicator, Progress, Responsibility,
+    Action, Decision, Disclosure, Evaluation, ExecutionPlan, Figure, Indicator, Progress, Responsibility,
 };
 use crate::finding::{Code, Finding};
 use crate::kind::Kind;
 use crate::place::{Key, Path};
 
 impl Rules<'_> {
-    /// Judges what is stated on the object, and keeps for what it holds who may see it.
-    pub(super) fn disclosed(&mut self, at: &Path<'_>, object: &dyn Any) {
-        if let Some(plan) = object.downcast_ref::<ExecutionPlan>() {
-            self.opened(plan.disclosure().unwrap_or(Disclosure::Internal));
-        } else if let Some(indicator) = object.downcast_ref::<Indicator>() {
-            self.opened(self.view.disclosure(indicator.id().into_uuid()));
-        } else if let Some(action) = object.downcast_ref::<Action>() {
-            let (holder, disclosure) = self.container(1);
-            self.contained(at, Action::key("disclosure"), action.disclosure(), holder, disclosure);
-            self.opened(action.disclosure().unwrap_or(disclosure.max(Disclosure::Internal)));
-            let needed = action.serves().iter().map(|served| served.id().into_uuid());
-            self.needs_one(at, Action::key("disclosure"), action.disclosure(), needed);
-        } else if let Some(evaluation) = object.downcast_ref::<Evaluation>() {
-            self.opened(evaluation.disclosure().unwrap_or(Disclosure::Internal));
-            let needed = evaluation.of().iter().map(|of| of.id().into_uuid());
-            self.needs_one(at, Evaluation::key("disclosure"), evaluation.disclosure(), needed);
-        } else if let Some(decision) = object.downcast_ref::<crate::entity::Decision>() {
-            let needed = decision.clauses().iter().map(|clause| clause.object().id().into_uuid());
-            let key = crate::entity::Decision::key("disclosure");
-            self.needs_one(at, key, decision.disclosure(), needed);
-        } else if let Some(one) = object.downcast_ref::<Responsibility>() {
-            let (holder, disclosure) = self.container(0);
-            let key = Responsibility::key("disclosure");
-            self.contained(at, key, one.disclosure(), holder, disclosure);
-            self.needs_one(at, key, one.disclosure(), std::iter::once(one.partner().into_uuid()));
-        } else if let Some(progress) = object.downcast_ref::<Progress>() {
-            let (holder, disclosure) = self.container(0);
-            self.contained(at, Progress::key("disclosure"), progress.disclosure(), holder, disclosure);
-        } else if let Some(figure) = object.downcast_ref::<Figure>() {
-            let (holder, disclosure) = self.container(0);
-            self.contained(at, Figure::key("disclosure"), figure.disclosure(), holder, disclosure);
-        }
+    pub(super) fn execution_plan_disclosed(&mut self, _at: &Path<'_>, plan: &ExecutionPlan) {
+        self.opened(plan.disclosure().unwrap_or(Disclosure::Internal));
     }
 
+    pub(super) fn indicator_disclosed(&mut self, _at: &Path<'_>, indicator: &Indicator) {
+        self.opened(self.view.disclosure(indicator.id().into_uuid()));
+    }
+
+    pub(super) fn action_disclosed(&mut self, at: &Path<'_>, action: &Action) {
+        let own = action.disclosure();
+        let (holder, disclosure) = self.container(1);
+        self.contained(at, Action::key("disclosure"), own, holder, disclosure);
+        self.opened(own.unwrap_or(disclosure.max(Disclosure::Internal)));
+        let needed = action.serves().iter().map(|served| served.id().into_uuid());
+        self.needs_one(at, Action::key("disclosure"), own, needed);
+    }
+
+    pub(super) fn evaluation_disclosed(&mut self, at: &Path<'_>, evaluation: &Evaluation) {
+        let needed = evaluation.of().iter().map(|of| of.id().into_uuid());
+        self.needs_one(at, Evaluation::key("disclosure"), evaluation.disclosure(), needed);
+    }
+
+    pub(super) fn decision_disclosed(&mut self, at: &Path<'_>, decision: &Decision) {
+        let needed = decision.clauses().iter().map(|clause| clause.object().id().into_uuid());
+        self.needs_one(at, Decision::key("disclosure"), decision.disclosure(), needed);
+    }
+
+    pub(super) fn responsibility_disclosed(&mut self, at: &Path<'_>, one: &Responsibility) {
+        let own = one.disclosure();
+        let (holder, disclosure) = self.container(0);
+        self.contained(at, Responsibility::key("disclosure"), own, holder, disclosure);
+        let partner = std::iter::once(one.partner().into_uuid());
+        self.needs_one(at, Responsibility::key("disclosure"), own, partner);
+    }
+
+    pub(super) fn progress_disclosed(&mut self, at: &Path<'_>, progress: &Progress) {
+        let (holder, disclosure) = self.container(0);
+        self.contained(at, Progress::key("disclosure"), progress.disclosure(), holder, disclosure);
+    }
+
+    pub(super) fn figure_disclosed(&mut self, at: &Path<'_>, figure: &Figure) {
+        let (holder, disclosure) = self.container(0);
+        self.contained(at, Figure::key("disclosure"), figure.disclosure(), holder, disclosure);
+    }
+
+    /// Keeps for what the element holds who may see it.
     fn opened(&mut self, disclosure: Disclosure) {
         if let Some(open) = self.open.last_mut() {
             open.disclosure = disclosure;

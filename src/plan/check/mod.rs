@@ -15,14 +15,18 @@ mod strategy;
 
 pub(super) use cycle::Graph;
 
-use std::any::Any;
+use std::any::{Any, TypeId};
 use std::collections::HashSet;
 
 use uuid::Uuid;
 
 use super::{View, advice};
 use crate::choice::Choice;
-use crate::entity::{Disclosure, Period, PlanContent, Source};
+use crate::entity::{
+    Action, AcuteIssue, Addressee, Amount, Area, Baseline, Clause, Decision, Disclosure, Effort, Evaluation,
+    ExecutionPlan, Exemption, Figure, Indicator, LegalIdentity, Lights, Objective, Origin, Partner, Period,
+    Pillar, PlanContent, Priority, Profile, Progress, Responsibility, Source, Target, Theme,
+};
 use crate::finding::{Arg, Code, Finding, Severity, Sink};
 use crate::kind::Kind;
 use crate::place::{Key, Path};
@@ -117,11 +121,15 @@ impl Rules<'_> {
     }
 }
 
-/// Runs the rule of the object's type, if it has one.
+/// Runs the rules of the object's type, if it has any.
 macro_rules! by_type {
-    ($rules:ident $at:ident $object:ident; $($rule:expr,)+) => {
-        $(if let Some(object) = $object.downcast_ref() {
-            return $rule($rules, $at, object);
+    ($rules:ident $at:ident $object:ident; $($type:ident: $($rule:ident)+,)+) => {
+        let type_id = $object.type_id();
+        $(if type_id == TypeId::of::<$type>() {
+            if let Some(object) = $object.downcast_ref::<$type>() {
+                $($rules.$rule($at, object);)+
+            }
+            return;
         })+
     };
 }
@@ -136,32 +144,36 @@ impl Visitor for Rules<'_> {
     }
 
     fn object(&mut self, at: &Path<'_>, object: &dyn Any) {
-        self.disclosed(at, object);
-        self.responsibilities(at, object);
         by_type! { self at object;
-            Rules::period,
-            Rules::source,
-            Rules::progress,
-            Rules::lights,
-            Rules::effort,
-            Rules::action,
-            Rules::origin,
-            Rules::amount,
-            Rules::baseline,
-            Rules::figure,
-            Rules::target,
-            Rules::indicator,
-            Rules::objective,
-            Rules::partner,
-            Rules::legal_identity,
-            Rules::area,
-            Rules::acute_issue,
-            Rules::decision,
-            Rules::clause,
-            Rules::addressee,
-            Rules::evaluation,
-            Rules::exemption,
-            Rules::profile,
+            Responsibility: responsibility_disclosed,
+            Source: source,
+            Period: period,
+            Progress: progress progress_disclosed,
+            Action: action once_per_role action_disclosed,
+            Amount: amount,
+            Origin: origin,
+            Lights: lights,
+            Effort: effort,
+            Pillar: once_per_role,
+            Objective: objective,
+            Partner: partner,
+            LegalIdentity: legal_identity,
+            Area: area,
+            Figure: figure figure_disclosed,
+            Baseline: baseline,
+            Target: target,
+            Indicator: indicator indicator_disclosed,
+            Clause: clause,
+            Addressee: addressee,
+            Decision: decision decision_disclosed,
+            Evaluation: evaluation evaluation_disclosed,
+            AcuteIssue: acute_issue,
+            Exemption: exemption,
+            Priority: once_per_role,
+            Theme: once_per_role,
+            ExecutionPlan: once_per_role execution_plan_disclosed,
+            PlanContent: once_per_role,
+            Profile: profile,
         }
     }
 

@@ -1,6 +1,5 @@
 //! Rules of the plan itself, its objectives and its pillars.
 
-use std::any::Any;
 use std::collections::{HashMap, HashSet};
 
 use super::{Rules, View, names_itself, term};
@@ -9,7 +8,7 @@ use crate::entity::{
 };
 use crate::finding::{Arg, Code, Finding, Sink};
 use crate::kind::Kind;
-use crate::place::Path;
+use crate::place::{Key, Path};
 
 /// The deepest that pillars may be nested.
 const PILLAR_DEPTH: usize = 8;
@@ -102,34 +101,17 @@ impl Rules<'_> {
     }
 
     /// A partner has a role once per owner.
-    pub(super) fn responsibilities(&mut self, at: &Path<'_>, owner: &dyn Any) {
-        let (list, key) = if let Some(plan) = owner.downcast_ref::<PlanContent>() {
-            (plan.responsibilities(), PlanContent::key("responsibilities"))
-        } else if let Some(priority) = owner.downcast_ref::<Priority>() {
-            (priority.responsibilities(), Priority::key("responsibilities"))
-        } else if let Some(pillar) = owner.downcast_ref::<Pillar>() {
-            (pillar.responsibilities(), Pillar::key("responsibilities"))
-        } else if let Some(theme) = owner.downcast_ref::<Theme>() {
-            (theme.responsibilities(), Theme::key("responsibilities"))
-        } else if let Some(plan) = owner.downcast_ref::<ExecutionPlan>() {
-            (plan.responsibilities(), ExecutionPlan::key("responsibilities"))
-        } else if let Some(action) = owner.downcast_ref::<Action>() {
-            (action.responsibilities(), Action::key("responsibilities"))
-        } else {
-            return;
-        };
-        self.once_per_role(list, &at.key(key));
-    }
-
-    fn once_per_role(&mut self, list: &[Responsibility], at: &Path<'_>) {
+    pub(super) fn once_per_role<T: Owner>(&mut self, at: &Path<'_>, owner: &T) {
+        let list = owner.roles();
         if list.len() < 2 {
             return;
         }
+        let at = at.key(T::key("responsibilities"));
         let mut firsts = HashMap::with_capacity(list.len());
         for (index, one) in list.iter().enumerate().filter(|(_, one)| !one.partner().is_placeholder()) {
             let first = *firsts.entry((one.partner(), one.role())).or_insert(index);
-            let unread = [first, index].iter().any(|n| self.sink.is_spoiled_in(&at.index(*n).place()));
-            if first != index && !unread {
+            let unread = || [first, index].iter().any(|n| self.sink.is_spoiled_in(&at.index(*n).place()));
+            if first != index && !unread() {
                 let finding =
                     Finding::new(Code::ResponsibilityRepeated, at.index(index).place(), &[term(one.role())]);
                 self.find(finding.related([at.index(first).place()]));
@@ -137,3 +119,25 @@ impl Rules<'_> {
         }
     }
 }
+
+/// What partners have responsibilities for.
+pub(super) trait Owner {
+    fn roles(&self) -> &[Responsibility];
+    fn key(name: &'static str) -> Key;
+}
+
+macro_rules! owners {
+    ($($type:ident)+) => {
+        $(impl Owner for $type {
+            fn roles(&self) -> &[Responsibility] {
+                self.responsibilities()
+            }
+
+            fn key(name: &'static str) -> Key {
+                $type::key(name)
+            }
+        })+
+    };
+}
+
+owners! { PlanContent Priority Pillar Theme ExecutionPlan Action }

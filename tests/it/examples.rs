@@ -1,0 +1,134 @@
+//! The examples keep their face: what they print, and how they exit.
+
+use std::process::{Command, Output};
+
+use expect_test::expect_file;
+use serde_json::Value;
+
+const PLAN: &str = "data/vlaardingen-2020-2023.plan.json";
+const DEMO: &str = "data/vlaardingen-2020-2023.demo.plan.json";
+
+fn run(example: &str, words: &[&str]) -> Output {
+    Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "--example", example, "--"])
+        .args(words)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap()
+}
+
+fn text(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// A document of the test, in the folder for temporary files.
+fn document(name: &str, bytes: &[u8]) -> String {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_tour_tells_what_it_told() {
+    let output = run("vlaardingen", &[]);
+    assert!(output.status.success());
+    expect_file!["goldens/vlaardingen.txt"].assert_eq(&text(&output));
+}
+
+#[test]
+fn a_plan_built_in_code_tells_what_it_told() {
+    let output = run("build_in_code", &[]);
+    assert!(output.status.success());
+    expect_file!["goldens/build_in_code.txt"].assert_eq(&text(&output));
+}
+
+#[test]
+fn a_host_embeds_a_plan() {
+    assert!(run("embed", &[]).status.success());
+}
+
+#[test]
+fn check_prints_one_line_per_finding_and_exits_0_without_errors() {
+    let output = run("check", &[PLAN]);
+    assert_eq!(output.status.code(), Some(0));
+    for line in text(&output).lines() {
+        let words: Vec<&str> = line.splitn(4, ' ').collect();
+        assert_eq!(words[0], "advice", "{line}");
+        assert!(words[1].contains('/') && words[2].starts_with('/') && !words[3].is_empty(), "{line}");
+    }
+    let findings = json(&run("check", &[PLAN, "--json"]));
+    assert_eq!(findings.as_array().unwrap().len(), text(&output).lines().count());
+    for finding in findings.as_array().unwrap() {
+        for key in ["code", "severity", "place", "message", "messageNl"] {
+            assert!(finding[key].is_string(), "{key} of {finding}");
+        }
+    }
+}
+
+#[test]
+fn check_judges_as_of_the_day_it_is_given_or_else_the_latest_fact() {
+    let years = |words: &[&str]| {
+        let text = text(&run("check", words));
+        text.lines().filter(|line| line.contains("plan/year-without-execution-plan")).count()
+    };
+    assert_eq!(years(&[PLAN]), 1, "without facts: the start of the period");
+    assert_eq!(years(&[PLAN, "--as-of", "2023-01-01"]), 4);
+    assert_eq!(years(&[DEMO]), 0, "the latest fact lies in 2021");
+    assert_eq!(years(&[DEMO, "--as-of", "2022-06-01"]), 1);
+}
+
+#[test]
+fn check_exits_1_with_errors_also_where_the_text_is_none() {
+    let plan = std::fs::read_to_string(PLAN).unwrap();
+    for (name, bytes, code) in [
+        ("reversed.json", plan.replace("\"end\": \"2023-12-31\"", "\"end\": \"2019-12-31\"").into_bytes(), "plan/period-reversed"),
+        ("cut.json", plan.as_bytes()[..plan.len() / 2].to_vec(), "text/not-json"),
+        ("latin.json", [b"{\"title\": \"".as_slice(), &[0xE9], b"\"}"].concat(), "text/not-utf8"),
+        ("empty.json", Vec::new(), "text/not-json"),
+    ] {
+        let file = document(name, &bytes);
+        let output = run("check", &[&file]);
+        assert_eq!(output.status.code(), Some(1), "{name}");
+        assert!(text(&output).starts_with(&format!("error {code} ")), "{name}: {}", text(&output));
+        let findings = json(&run("check", &[&file, "--json"]));
+        assert_eq!(findings[0]["code"], code);
+        assert_eq!(findings[0]["severity"], "error");
+    }
+}
+
+#[test]
+fn check_exits_2_when_the_file_is_not_there_or_the_call_is_wrong() {
+    for words in [vec![], vec!["nowhere.json"], vec![PLAN, "--as-of", "yesterday"], vec![PLAN, "--loud"], vec![PLAN, PLAN]] {
+        assert_eq!(run("check", &words).status.code(), Some(2), "{words:?}");
+    }
+}
+
+#[test]
+fn schema_gives_every_schema_that_it_lists() {
+    let list = text(&run("schema", &["--list"]));
+    for name in list.lines().map(|line| line.split(':').next().unwrap()) {
+        let shown = json(&run("schema", &[name]));
+        assert!(shown.get("$schema").is_some() || shown.get("openapi").is_some(), "{name}");
+    }
+    assert_eq!(run("schema", &[]).stdout, run("schema", &["safety-plan"]).stdout);
+    assert_eq!(run("schema", &["nothing"]).status.code(), Some(2));
+}
+
+#[test]
+fn trace_follows_a_code_an_id_or_the_vision_up_and_down() {
+    let up = json(&run("trace", &[DEMO, "--from", "2020-A07", "--json"]));
+    assert_eq!(up[0]["threads"][0]["end"], "noStatedLink");
+    assert_eq!(up[0]["threads"][0]["unreached"][0]["section"], "2.2");
+    let id = up[0]["from"]["id"].as_str().unwrap();
+    assert_eq!(json(&run("trace", &[DEMO, "--from", id, "--json"])), up);
+    let down = json(&run("trace", &[DEMO, "--from", "visie", "--down", "--json"]));
+    assert_eq!(down[0]["from"]["kind"], "vision");
+    let dutch = text(&run("trace", &[DEMO, "--from", "2020-A44", "--lang", "nl"]));
+    assert!(dutch.contains("dient thema R7") && dutch.contains("eindigt bij een thema"), "{dutch}");
+    assert_eq!(run("trace", &[DEMO, "--from", "nobody"]).status.code(), Some(1));
+    assert_eq!(run("trace", &[DEMO]).status.code(), Some(2));
+}
