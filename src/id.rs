@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::finding::{Arg, Code, Sink};
 use crate::kind::Kind;
 use crate::place::Path;
+use crate::rule::refused;
 use crate::wire::{Reach, Typed, Visitor};
 
 /// The text is no id: lower-case hyphenated UUID, not nil.
@@ -38,7 +39,7 @@ fn id_schema(title: &str, meaning: &str) -> Schema {
         "description": meaning,
         "type": "string",
         "pattern": PATTERN,
-        "not": {"const": NIL},
+        "not": refused(&[PATTERN], Some(NIL)),
         "format": "uuid",
     })
 }

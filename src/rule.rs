@@ -1,6 +1,6 @@
 //! Constraints of single values: what the checker tests and what the schema says, from one constant.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// What a text value must look like: the schema's keywords, and the same test in Rust.
 ///
@@ -43,20 +43,31 @@ impl TextRule {
             [] => {}
             [one] => _ = set("pattern", (*one).into()),
             many => {
-                let all: Vec<Value> = many.iter().map(|p| serde_json::json!({"pattern": p})).collect();
+                let all: Vec<Value> = many.iter().map(|p| json!({"pattern": p})).collect();
                 set("allOf", all.into());
             }
         }
         if let Some(max) = self.max_chars {
             set("maxLength", max.into());
         }
-        if let Some(text) = self.except {
-            set("not", serde_json::json!({"const": text}));
+        if let Some(refused) = refused(self.patterns, self.except) {
+            set("not", refused);
         }
         if let Some(format) = self.format {
             set("format", format.into());
         }
         schema
+    }
+}
+
+/// What a schema refuses beside its patterns: one text, and a line feed after a pattern's end.
+///
+/// In Python `$` also fits before a line feed that ends the text; in ECMA 262 and in Rust it doesn't.
+pub(crate) fn refused(patterns: &[&str], except: Option<&str>) -> Option<Value> {
+    let line_feed = patterns.iter().any(|pattern| pattern.ends_with('$')).then(|| json!({"pattern": "\\n"}));
+    match (except.map(|text| json!({"const": text})), line_feed) {
+        (Some(text), Some(line_feed)) => Some(json!({"anyOf": [text, line_feed]})),
+        (text, line_feed) => text.or(line_feed),
     }
 }
 

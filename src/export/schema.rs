@@ -2,7 +2,7 @@
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::RestrictFormats;
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::catalogue::CatalogueEntry;
@@ -54,12 +54,14 @@ pub fn schema(name: SchemaName) -> Value {
     sorted(schema.to_value())
 }
 
-fn generator() -> SchemaGenerator {
-    SchemaSettings::draft2020_12().with_transform(RestrictFormats::default()).into_generator()
+/// What the crate writes is described as it is written: a key that may be left out is not required. What it reads
+/// has one description for both.
+fn settings() -> SchemaSettings {
+    SchemaSettings::draft2020_12().for_serialize().with_transform(RestrictFormats::default())
 }
 
 fn root<T: JsonSchema>(name: SchemaName) -> Schema {
-    let mut schema = generator().into_root_schema_for::<T>();
+    let mut schema = settings().into_generator().into_root_schema_for::<T>();
     schema.insert("$id".to_owned(), name.uri().into());
     if name == SchemaName::SafetyPlan {
         schema.insert("$comment".to_owned(), relations().into());
@@ -81,7 +83,7 @@ fn relations() -> String {
 /// An OpenAPI 3.1 document without paths: every schema as a component, for use in an API of one's own.
 #[must_use]
 pub fn openapi() -> Value {
-    let mut settings = SchemaSettings::draft2020_12().with_transform(RestrictFormats::default());
+    let mut settings = settings();
     settings.definitions_path = "/components/schemas".into();
     settings.meta_schema = None;
     let mut generator = settings.into_generator();

@@ -8,9 +8,10 @@ use crate::place::{Path, Place};
 
 /// Gathers the findings of one document.
 ///
-/// A *fault* spoils its place: what is found later at that place, above or below it, or in relation to it, is a
-/// consequence and is left out, so that one planted fault gives one finding. A fault that hides elements also names
-/// the kinds that may be missing; references to those kinds are then not reported as unknown.
+/// A *fault* spoils its place: what is found later at or below that place, or in relation to it, is a consequence and
+/// is left out, so that one planted fault gives one finding. A fault that hides elements also names the kinds that
+/// may be missing; references to those kinds are then not reported as unknown. A key that the format doesn't know may
+/// be the one that its object seems to lack.
 #[derive(Debug)]
 pub(crate) struct Sink {
     kept: Vec<Finding>,
@@ -18,8 +19,31 @@ pub(crate) struct Sink {
     list_limit: usize,
     beyond: BTreeMap<Code, u64>,
     spoiled: BTreeSet<Place>,
+    /// The objects with a key that the format doesn't know.
+    unsure: BTreeSet<Place>,
     hidden: Kinds,
 }
+
+/// The codes that say that an object lacks a key.
+const LACKING: [Code; 17] = [
+    Code::ElementEmptySource,
+    Code::PartnerOrganKind,
+    Code::IndicatorValueOrMissing,
+    Code::IndicatorTargetValue,
+    Code::IndicatorUpperValue,
+    Code::ActionOrigin,
+    Code::ActionEmptyEffort,
+    Code::ProgressEmpty,
+    Code::ProgressEmptyLights,
+    Code::AmountWithoutFigures,
+    Code::DecisionUntil,
+    Code::DecisionText,
+    Code::DecisionOrganName,
+    Code::DecisionAddressee,
+    Code::PlanNoLegalBasis,
+    Code::PriorityNoAnalysis,
+    Code::PriorityNoDirector,
+];
 
 impl Sink {
     /// A collector that keeps this many findings and counts the rest, and takes this many elements per list.
@@ -30,6 +54,7 @@ impl Sink {
             list_limit,
             beyond: BTreeMap::new(),
             spoiled: BTreeSet::new(),
+            unsure: BTreeSet::new(),
             hidden: Kinds::default(),
         }
     }
@@ -42,7 +67,7 @@ impl Sink {
     /// Records a fault at one place that spoils another, such as a key that is missing from its object.
     pub(crate) fn fault_hiding(&mut self, code: Code, at: &Path<'_>, spoils: &Path<'_>, args: &[Arg]) {
         if self.is_full() {
-            self.count(code);
+            self.count(code, 1);
             return;
         }
         let spoils = spoils.place();
@@ -52,12 +77,13 @@ impl Sink {
         self.spoiled.insert(spoils);
     }
 
-    /// Records a fault that spoils nothing, such as a key that the format doesn't know.
+    /// Records a key that the format doesn't know.
     pub(crate) fn note(&mut self, code: Code, at: &Path<'_>, args: &[Arg]) {
         if self.is_full() {
-            self.count(code);
+            self.count(code, 1);
         } else {
             self.kept.push(Finding::new(code, at.place(), args));
+            self.unsure.insert(at.place());
         }
     }
 
@@ -78,14 +104,16 @@ impl Sink {
 
     /// Records a finding about relations, unless it follows from a fault.
     pub(crate) fn find(&mut self, finding: Finding) {
-        let touched = |place: &Place| self.is_spoiled(place) || self.is_spoiled_in(place);
-        let consequence = !self.spoiled.is_empty()
-            && (touched(&finding.place) || finding.related.iter().any(|at| self.is_spoiled(at)));
+        let lacks = |object: &Place| LACKING.contains(&finding.code) && self.unsure.contains(object);
+        let consequence =
+            std::iter::once(&finding.place).chain(&finding.related).any(|at| self.is_spoiled(at))
+                || lacks(&finding.place)
+                || finding.place.parent().is_some_and(|object| lacks(&object));
         if consequence {
             return;
         }
         if self.is_full() {
-            self.count(finding.code);
+            self.count(finding.code, 1);
         } else {
             self.kept.push(finding);
         }
@@ -110,8 +138,9 @@ impl Sink {
         Findings::sorted(self.kept, beyond)
     }
 
-    fn count(&mut self, code: Code) {
-        *self.beyond.entry(code).or_default() += 1;
+    /// Counts findings without keeping them.
+    pub(crate) fn count(&mut self, code: Code, more: u64) {
+        *self.beyond.entry(code).or_default() += more;
     }
 
     /// Whether a fault spoiled something at or below a place.
@@ -120,10 +149,11 @@ impl Sink {
         self.spoiled.range(place..).next().is_some_and(|spoiled| spoiled.is_within(place))
     }
 
-    /// Whether a fault spoiled a key of the object at a place, or something in it.
+    /// Whether a key of the object at a place, or something in it, may not be what it seems.
     pub(crate) fn is_key_spoiled(&self, object: &Place, key: &str) -> bool {
         let within = self.spoiled.range(object..).take_while(|spoiled| spoiled.is_within(object));
-        within.into_iter().any(|spoiled| spoiled.key_below(object) == Some(key))
+        self.unsure.contains(object)
+            || within.into_iter().any(|spoiled| spoiled.key_below(object) == Some(key))
     }
 
     fn is_spoiled(&self, place: &Place) -> bool {

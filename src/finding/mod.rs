@@ -97,13 +97,13 @@ impl Finding {
     }
 }
 
-/// One line: severity, code, place and message. The place of the whole document is written `/`.
+/// One line: severity, code, place and message. The place of the whole document is written `/`; where the line of
+/// the text is known, `line:column` comes before the place.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {} ", self.severity, self.code)?;
         match (self.line, self.column) {
-            (Some(line), Some(column)) => write!(f, "{line}:{column}")?,
-            (Some(line), None) => write!(f, "{line}")?,
+            (Some(line), Some(column)) => write!(f, "{line}:{column}{}", self.place)?,
             _ if self.place == Place::default() => f.write_str("/")?,
             _ => write!(f, "{}", self.place)?,
         }

@@ -51,21 +51,20 @@ impl Index {
         self.entries.get(number as usize)
     }
 
-    /// The ids with the entries that bear them: one in a plan without errors.
-    fn bearers(&self, id: Uuid) -> &[(Uuid, u32)] {
+    /// The entries that bear an id: one in a plan without errors.
+    fn bearers(&self, id: Uuid) -> impl Iterator<Item = &Entry> + Clone {
         let start = self.by_id.partition_point(|(other, _)| *other < id);
         let rest = self.by_id.get(start..).unwrap_or_default();
-        let length = rest.iter().take_while(|(other, _)| *other == id).count();
-        rest.get(..length).unwrap_or_default()
+        rest.iter().take_while(move |(other, _)| *other == id).filter_map(|(_, number)| self.entry(*number))
     }
 
     pub(crate) fn find(&self, id: Uuid) -> Option<&Entry> {
-        self.bearers(id).first().and_then(|(_, number)| self.entry(*number))
+        self.bearers(id).next()
     }
 
     /// The element of this kind with this id; in a plan with a repeated id, the one that fits.
     pub(crate) fn find_kind(&self, kind: Kind, id: Uuid) -> Option<&Entry> {
-        self.bearers(id).iter().filter_map(|(_, number)| self.entry(*number)).find(|entry| entry.kind == kind)
+        self.bearers(id).find(|entry| entry.kind == kind)
     }
 
     /// Whether an objective names the indicator: then it is part of the strategic part.

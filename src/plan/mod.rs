@@ -29,7 +29,7 @@ pub use readiness::{Readiness, Step};
 pub use set::{PlanSet, SetChecked, SetRejected};
 
 use crate::entity::{PlanContent, SafetyPlanDraft};
-use crate::finding::{Findings, Sink};
+use crate::finding::{Arg, Code, Finding, Findings, Sink};
 use crate::id::ElementId;
 use crate::place::{Path, Place};
 use crate::value::Date;
@@ -212,7 +212,7 @@ impl Checked {
     /// # Errors
     /// The plan has errors.
     pub fn into_result(self) -> Result<SafetyPlan, PlanRejected> {
-        self.plan.ok_or(PlanRejected { errors: self.errors })
+        self.plan.ok_or(PlanRejected { errors: self.errors, draft: None })
     }
 }
 
@@ -220,6 +220,7 @@ impl Checked {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanRejected {
     errors: Findings,
+    draft: Option<Box<SafetyPlanDraft>>,
 }
 
 impl PlanRejected {
@@ -233,6 +234,12 @@ impl PlanRejected {
     #[must_use]
     pub fn into_errors(self) -> Findings {
         self.errors
+    }
+
+    /// The draft that was rejected, where one was given by value: nothing is lost.
+    #[must_use]
+    pub fn into_draft(self) -> Option<SafetyPlanDraft> {
+        self.draft.map(|draft| *draft)
     }
 }
 
@@ -268,7 +275,8 @@ impl TryFrom<SafetyPlanDraft> for SafetyPlan {
     type Error = PlanRejected;
 
     fn try_from(draft: SafetyPlanDraft) -> Result<Self, PlanRejected> {
-        draft.check().into_result()
+        let Checked { plan, errors } = draft.check();
+        plan.ok_or_else(|| PlanRejected { errors, draft: Some(Box::new(draft)) })
     }
 }
 
@@ -282,10 +290,11 @@ impl From<&SafetyPlan> for SafetyPlanDraft {
 fn check(draft: &SafetyPlanDraft, mut sink: Sink) -> Checked {
     let content = PlanContent::from_raw(draft, &Path::ROOT, &mut sink);
     // A draft of a newer format is not judged by the rules of this one.
-    let newer = crate::value::is_newer(&draft.format_version);
-    if newer {
-        sink.kept().retain(|finding| finding.code == crate::finding::Code::FormatNewer);
-        return Checked { plan: None, errors: sink.finish() };
+    if crate::value::is_newer(&draft.format_version) {
+        let place = Place::default().key(PlanContent::key("formatVersion"));
+        let versions = [draft.format_version.as_str(), crate::value::FormatVersion::CURRENT].map(Arg::from);
+        let newer = Finding::new(Code::FormatNewer, place, &versions);
+        return Checked { plan: None, errors: Findings::sorted(vec![newer], Vec::new()) };
     }
     let index = Index::of(&content);
     // Relations between elements are judged unless so much is broken that findings are only counted.

@@ -67,7 +67,9 @@ impl Limits {
         let mut sink = self.sink();
         let draft = match self.text(bytes).and_then(|text| draft(text, &mut sink)) {
             Ok(draft) => draft,
-            Err(fault) => return Err(PlanRejected { errors: Findings::sorted(vec![*fault], Vec::new()) }),
+            Err(fault) => {
+                return Err(PlanRejected { errors: Findings::sorted(vec![*fault], Vec::new()), draft: None });
+            }
         };
         check(&draft, sink).into_result()
     }

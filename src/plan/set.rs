@@ -45,6 +45,7 @@ pub struct SetChecked {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetRejected {
     rejected: PlanRejected,
+    plans: Vec<SafetyPlan>,
 }
 
 impl SetRejected {
@@ -52,6 +53,16 @@ impl SetRejected {
     #[must_use]
     pub fn errors(&self) -> &Findings {
         self.rejected.errors()
+    }
+
+    /// The plans that were given: each holds together by itself.
+    #[must_use]
+    pub fn into_plans(self) -> Vec<SafetyPlan> {
+        self.plans
+    }
+
+    fn new(errors: Findings, plans: Vec<SafetyPlan>) -> Self {
+        Self { rejected: PlanRejected { errors, draft: None }, plans }
     }
 }
 
@@ -63,12 +74,6 @@ impl fmt::Display for SetRejected {
 
 impl std::error::Error for SetRejected {}
 
-impl SetChecked {
-    fn into_result(self) -> Result<PlanSet, SetRejected> {
-        self.set.ok_or(SetRejected { rejected: PlanRejected { errors: self.errors } })
-    }
-}
-
 impl PlanSet {
     /// A set of these plans.
     ///
@@ -76,7 +81,9 @@ impl PlanSet {
     /// Plans that contradict each other: `set/plan-repeated`, `set/id-shared`, `set/kind-differs`,
     /// `set/succession-cycle`, `set/continuation-cycle`, `reference/wrong-kind`.
     pub fn new(plans: impl IntoIterator<Item = SafetyPlan>) -> Result<Self, SetRejected> {
-        Self::check(plans.into_iter().collect()).into_result()
+        let plans: Vec<SafetyPlan> = plans.into_iter().collect();
+        let SetChecked { set, errors } = Self::check(plans.clone());
+        set.ok_or_else(|| SetRejected::new(errors, plans))
     }
 
     /// Checks plans against each other: the set if they hold together, and otherwise every error.
@@ -112,7 +119,10 @@ impl PlanSet {
         let limits = Limits::default();
         let bytes = limits.bytes_of(reader)?;
         limits.text(&bytes).map_err(|fault| {
-            ReadError::Rejected(PlanRejected { errors: Findings::sorted(vec![*fault], Vec::new()) })
+            ReadError::Rejected(PlanRejected {
+                errors: Findings::sorted(vec![*fault], Vec::new()),
+                draft: None,
+            })
         })?;
         limits.set_from_ndjson(&bytes).map_err(|rejected| ReadError::Rejected(rejected.rejected))
     }
@@ -167,7 +177,11 @@ impl Limits {
                     // The place counts plans from 0, with those that could not be read.
                     let before = plans.len() + refused;
                     refused += 1;
-                    for mut finding in rejected.into_errors() {
+                    let errors = rejected.into_errors();
+                    for rest in errors.beyond() {
+                        found.count(rest.code, rest.more);
+                    }
+                    for mut finding in errors {
                         let column = finding.column.unwrap_or(1);
                         finding.place = finding.place.in_document(before);
                         finding.related =
@@ -177,11 +191,7 @@ impl Limits {
                 }
             }
         }
-        if found.is_clean() {
-            PlanSet::check(plans).into_result()
-        } else {
-            Err(SetRejected { rejected: PlanRejected { errors: found.finish() } })
-        }
+        if found.is_clean() { PlanSet::new(plans) } else { Err(SetRejected::new(found.finish(), plans)) }
     }
 }
 

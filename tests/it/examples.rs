@@ -85,7 +85,11 @@ fn check_judges_as_of_the_day_it_is_given_or_else_the_latest_fact() {
 fn check_exits_1_with_errors_also_where_the_text_is_none() {
     let plan = std::fs::read_to_string(PLAN).unwrap();
     for (name, bytes, code) in [
-        ("reversed.json", plan.replace("\"end\": \"2023-12-31\"", "\"end\": \"2019-12-31\"").into_bytes(), "plan/period-reversed"),
+        (
+            "reversed.json",
+            plan.replace("\"end\": \"2023-12-31\"", "\"end\": \"2019-12-31\"").into_bytes(),
+            "plan/period-reversed",
+        ),
         ("cut.json", plan.as_bytes()[..plan.len() / 2].to_vec(), "text/not-json"),
         ("latin.json", [b"{\"title\": \"".as_slice(), &[0xE9], b"\"}"].concat(), "text/not-utf8"),
         ("empty.json", Vec::new(), "text/not-json"),
@@ -102,7 +106,13 @@ fn check_exits_1_with_errors_also_where_the_text_is_none() {
 
 #[test]
 fn check_exits_2_when_the_file_is_not_there_or_the_call_is_wrong() {
-    for words in [vec![], vec!["nowhere.json"], vec![PLAN, "--as-of", "yesterday"], vec![PLAN, "--loud"], vec![PLAN, PLAN]] {
+    for words in [
+        vec![],
+        vec!["nowhere.json"],
+        vec![PLAN, "--as-of", "yesterday"],
+        vec![PLAN, "--loud"],
+        vec![PLAN, PLAN],
+    ] {
         assert_eq!(run("check", &words).status.code(), Some(2), "{words:?}");
     }
 }

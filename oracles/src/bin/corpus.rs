@@ -1,1 +1,83 @@
-fn main(){}
+//! Writes documents with the crate's verdict, for validators in other languages: `corpus DIRECTORY`.
+//!
+//! `NNN.json` are documents, `verdicts.json` says of each whether its shape and values are right, and `outputs/` holds
+//! what the crate writes, by the schema that it must fit.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use oracles::*;
+use serde_json::Value;
+
+/// How many documents are changed at random and still fit, and how many don't: of the rich plan and of Vlaardingen's.
+const CHANGED: [(&str, usize); 2] = [(RICH, 150), (PLAN, 10)];
+
+fn main() -> io::Result<()> {
+    let Some(directory) = env::args_os().nth(1).map(PathBuf::from) else {
+        return Err(io::Error::other("usage: corpus DIRECTORY"));
+    };
+    fs::create_dir_all(directory.join("outputs"))?;
+    let mut verdicts = BTreeMap::new();
+    for (number, text) in documents().into_iter().enumerate() {
+        let name = format!("{number:03}.json");
+        fs::write(directory.join(&name), &text)?;
+        verdicts.insert(name, reader(&text) == Verdict::Fits);
+    }
+    let text = serde_json::to_string_pretty(&verdicts)?;
+    fs::write(directory.join("verdicts.json"), text)?;
+    write_outputs(&directory.join("outputs"))
+}
+
+/// The plans, every slip of notation that languages read differently, and documents that went wrong at random.
+fn documents() -> Vec<String> {
+    let schemas = Schemas::committed("safety-plan.schema.json");
+    let words = words(schemas.schema());
+    let rich = Document::parse(RICH);
+    let mut documents = vec![PLAN.to_owned(), DEMO.to_owned(), RICH.to_owned()];
+    documents.extend(slips(&rich, &schemas));
+    for (text, count) in CHANGED {
+        let base = Document::parse(text);
+        // The seeds of the corpus are others than those of the tests.
+        let changed = |seed| mutant(&base, &words, schemas.schema(), &mut Random::new(seed)).document.to_string();
+        for verdict in [Verdict::Fits, Verdict::Refused] {
+            documents.extend((1_000_000..).map(changed).filter(|text| reader(text) == verdict).take(count));
+        }
+    }
+    documents
+}
+
+/// Of each sort of value one document in which it ends in a line feed, and one in which it is written otherwise.
+fn slips(rich: &Document, schemas: &Schemas) -> Vec<String> {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut slips = Vec::new();
+    for spot in spots(rich, schemas.schema()) {
+        if !seen.insert(spot.definition.clone()) {
+            continue;
+        }
+        let changed: Vec<Document> = match rich.at(&spot.path) {
+            Some(Document::Text(text)) => variants(text).into_iter().take(2).map(Document::Text).collect(),
+            Some(Document::Bare(text)) if text.parse::<f64>().is_ok() => {
+                [format!("{text}.0"), format!("{text}e0"), format!("{text}.5")].map(Document::Bare).into()
+            }
+            _ => Vec::new(),
+        };
+        for value in changed {
+            let mut document = rich.clone();
+            Change::Set(spot.path.clone(), value).make(&mut document);
+            slips.push(document.to_string());
+        }
+    }
+    slips
+}
+
+fn write_outputs(directory: &Path) -> io::Result<()> {
+    let mut by_schema: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+    for output in outputs(100) {
+        by_schema.entry(output.schema).or_default().push(output.value);
+    }
+    for (schema, values) in by_schema {
+        fs::write(directory.join(format!("{schema}.json")), serde_json::to_string(&values)?)?;
+    }
+    Ok(())
+}

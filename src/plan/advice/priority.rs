@@ -1,14 +1,15 @@
 //! Advice on priorities, their pillars, and themes.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{Advice, by_served};
 use crate::choice::Choice;
 use crate::entity::{Approach, Contribution, ExecutionPlan, Pillar, Priority, Role};
 use crate::finding::{Arg, Code, Finding};
+use crate::id::{PillarId, PriorityId};
 use crate::plan::Element;
 
-impl Advice<'_> {
+impl<'a> Advice<'a> {
     pub(super) fn priorities(&mut self) {
         for priority in self.view.plan.priorities() {
             self.priority(priority);
@@ -48,23 +49,60 @@ impl Advice<'_> {
     /// Balance between the approaches of a priority, and between pillars that contribute equally.
     fn actions_by_pillar(&mut self) {
         let view = self.view;
-        let mut approaches: HashMap<_, BTreeSet<Approach>> = HashMap::new();
+        let mut approaches: HashMap<PriorityId, BTreeSet<Approach>> = HashMap::new();
+        let mut untold: HashMap<PriorityId, Vec<&'a Pillar>> = HashMap::new();
         for plan in view.plan.execution_plans() {
             let by_served = by_served(view, plan);
+            let mut served: BTreeMap<PriorityId, Vec<&Pillar>> = BTreeMap::new();
             for (id, actions) in &by_served {
-                let Some(Element::Priority(priority)) = view.get(*id) else { continue };
-                approaches
-                    .entry(priority.id())
-                    .or_default()
-                    .extend(actions.iter().flat_map(|action| action.approach()));
-                if priority.contribution() == Some(Contribution::Equal) && plan.scope().is_empty() {
-                    self.equal_pillars(priority, plan, |pillar| {
-                        by_served.contains_key(&pillar.id().into_uuid())
-                    });
+                match (view.get(*id), view.holder(*id)) {
+                    (Some(Element::Priority(priority)), _) => {
+                        let taken = approaches.entry(priority.id()).or_default();
+                        taken.extend(actions.iter().flat_map(|action| action.approach()));
+                    }
+                    (Some(Element::Pillar(pillar)), Some(Element::Priority(priority)))
+                        if priority.contribution() == Some(Contribution::Equal)
+                            && plan.scope().is_empty() =>
+                    {
+                        untold.entry(priority.id()).or_insert_with(|| priority.pillars().iter().collect());
+                        served.entry(priority.id()).or_default().push(pillar);
+                    }
+                    _ => {}
                 }
             }
+            for (priority, served) in served {
+                let pillars = untold.remove(&priority).unwrap_or_default();
+                untold.insert(priority, self.pillars_without_action(plan, &served, pillars));
+            }
         }
-        for priority in view.plan.priorities() {
+        self.one_sided(&approaches);
+    }
+
+    /// Each pillar is told once, and then not looked at again: the work is bounded by the actions there are.
+    fn pillars_without_action(
+        &mut self,
+        plan: &ExecutionPlan,
+        served: &[&Pillar],
+        pillars: Vec<&'a Pillar>,
+    ) -> Vec<&'a Pillar> {
+        let ids: HashSet<PillarId> = served.iter().map(|pillar| pillar.id()).collect();
+        let (serving, without): (Vec<_>, Vec<_>) =
+            pillars.into_iter().partition(|pillar| ids.contains(&pillar.id()));
+        let first = served.iter().min_by_key(|pillar| self.place(Element::Pillar(pillar)));
+        for pillar in without {
+            let sibling = first.map_or("", |pillar| pillar.title().as_str());
+            let element = Element::Pillar(pillar);
+            let args = [sibling, plan.title().as_str()].map(Arg::from);
+            let there = self.place(Element::ExecutionPlan(plan));
+            let finding = Finding::new(Code::PillarNoAction, self.place(element), &args);
+            self.add(finding.about(element.kind(), element.id().into_uuid()).related([there]));
+        }
+        serving
+    }
+
+    /// A priority whose actions leave one of the approaches out.
+    fn one_sided(&mut self, approaches: &HashMap<PriorityId, BTreeSet<Approach>>) {
+        for priority in self.view.plan.priorities() {
             let Some(taken) = approaches.get(&priority.id()).filter(|taken| !taken.is_empty()) else {
                 continue;
             };
@@ -77,25 +115,6 @@ impl Advice<'_> {
                 let args = [Arg::both(&list(Approach::term), &list(Approach::term_nl))];
                 self.on(Code::PriorityOneSidedApproach, Element::Priority(priority), &args);
             }
-        }
-    }
-
-    /// A pillar without an action in a plan in which a sibling has some.
-    fn equal_pillars(
-        &mut self,
-        priority: &Priority,
-        plan: &ExecutionPlan,
-        has_some: impl Fn(&Pillar) -> bool,
-    ) {
-        let Some(sibling) = priority.pillars().iter().find(|pillar| has_some(pillar)) else {
-            return;
-        };
-        for pillar in priority.pillars().iter().filter(|pillar| !has_some(pillar)) {
-            let element = Element::Pillar(pillar);
-            let args = [sibling.title().as_str(), plan.title().as_str()].map(Arg::from);
-            let there = self.place(Element::ExecutionPlan(plan));
-            let finding = Finding::new(Code::PillarNoAction, self.place(element), &args);
-            self.add(finding.about(element.kind(), element.id().into_uuid()).related([there]));
         }
     }
 

@@ -1,6 +1,7 @@
 //! No cycles: in memberships, areas, dependencies and continuations. The cycle is named.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use uuid::Uuid;
 
@@ -86,34 +87,25 @@ impl Graph {
         self.nodes.push((from, to));
     }
 
-    /// One cycle for each knot: starting at its first element in the document. Iterative, so that a chain of a
-    /// million links needs no stack.
+    /// One cycle for each knot of elements that all lead to each other: a shortest one through its first element.
     pub(crate) fn cycles(&self) -> Vec<Vec<Uuid>> {
         let numbers: HashMap<Uuid, usize> =
             self.nodes.iter().enumerate().map(|(n, (id, _))| (*id, n)).collect();
-        let links = |node: usize| self.nodes.get(node).map(|(_, to)| to.as_slice()).unwrap_or_default();
-        let mut state = vec![State::Unseen; self.nodes.len()];
+        let links: Vec<Vec<usize>> = self
+            .nodes
+            .iter()
+            .map(|(_, to)| to.iter().filter_map(|to| numbers.get(to).copied()).collect())
+            .collect();
+        let knots = knots(&links);
+        let mut started = HashSet::new();
         let mut cycles = Vec::new();
-        for start in 0..self.nodes.len() {
-            let mut path: Vec<(usize, usize)> = Vec::new();
-            visit(start, &mut path, &mut state);
-            while let Some((node, next)) = path.last_mut() {
-                let Some(to) = links(*node).get(*next) else {
-                    set(&mut state, *node, State::Done);
-                    path.pop();
-                    continue;
-                };
-                *next += 1;
-                let Some(to) = numbers.get(to).copied() else {
-                    continue;
-                };
-                if state.get(to) == Some(&State::Open) {
-                    let from = path.iter().position(|(node, _)| *node == to).unwrap_or_default();
-                    let knot = path.iter().skip(from).filter_map(|(node, _)| self.nodes.get(*node));
-                    cycles.push(knot.map(|(id, _)| *id).collect());
-                } else {
-                    visit(to, &mut path, &mut state);
-                }
+        for start in 0..links.len() {
+            if started.insert(knot_of(&knots, start))
+                && let Some(cycle) = shortest(&links, &knots, start)
+            {
+                cycles.push(
+                    cycle.into_iter().filter_map(|node| self.nodes.get(node)).map(|(id, _)| *id).collect(),
+                );
             }
         }
         cycles
@@ -133,24 +125,124 @@ impl Graph {
     }
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum State {
-    Unseen,
-    Open,
-    Done,
+fn links_of(links: &[Vec<usize>], node: usize) -> &[usize] {
+    links.get(node).map(Vec::as_slice).unwrap_or_default()
 }
 
-fn set(state: &mut [State], node: usize, to: State) {
-    if let Some(state) = state.get_mut(node) {
-        *state = to;
+fn knot_of(knots: &[usize], node: usize) -> usize {
+    knots.get(node).copied().unwrap_or(node)
+}
+
+/// The knot of each node, by the number of its root: Tarjan's strongly connected components, without recursion, so
+/// that a chain of a million links needs no stack.
+fn knots(links: &[Vec<usize>]) -> Vec<usize> {
+    let mut search = Search { seen: vec![None; links.len()], low: vec![0; links.len()], ..Search::default() };
+    for start in 0..links.len() {
+        search.enter(start);
+        while let Some((node, next)) = search.path.last().copied() {
+            if let Some(to) = links_of(links, node).get(next).copied() {
+                search.advance();
+                search.meet(node, to);
+            } else {
+                search.leave(node);
+            }
+        }
+    }
+    search.knots.into_iter().enumerate().map(|(node, knot)| knot.unwrap_or(node)).collect()
+}
+
+/// Where the search for knots stands.
+#[derive(Default)]
+struct Search {
+    /// When each node was seen first.
+    seen: Vec<Option<usize>>,
+    /// The earliest node that each leads back to.
+    low: Vec<usize>,
+    /// The way from the start, with the next link of each node.
+    path: Vec<(usize, usize)>,
+    /// The nodes whose knot is not known yet.
+    open: Vec<usize>,
+    knots: Vec<Option<usize>>,
+    clock: usize,
+}
+
+impl Search {
+    fn enter(&mut self, node: usize) {
+        if let Some(seen @ None) = self.seen.get_mut(node) {
+            *seen = Some(self.clock);
+            self.lower(node, self.clock, true);
+            self.clock += 1;
+            self.open.push(node);
+            self.path.push((node, 0));
+        }
+        self.knots.resize(self.seen.len(), None);
+    }
+
+    fn advance(&mut self) {
+        if let Some((_, next)) = self.path.last_mut() {
+            *next += 1;
+        }
+    }
+
+    fn lower(&mut self, node: usize, to: usize, anew: bool) {
+        if let Some(low) = self.low.get_mut(node) {
+            *low = if anew { to } else { to.min(*low) };
+        }
+    }
+
+    fn meet(&mut self, node: usize, to: usize) {
+        let is_open = self.knots.get(to).is_some_and(Option::is_none);
+        match self.seen.get(to).copied().flatten() {
+            None => self.enter(to),
+            Some(seen) if is_open => self.lower(node, seen, false),
+            Some(_) => {}
+        }
+    }
+
+    fn leave(&mut self, node: usize) {
+        self.path.pop();
+        let low = self.low.get(node).copied().unwrap_or_default();
+        if let Some((before, _)) = self.path.last().copied() {
+            self.lower(before, low, false);
+        }
+        if self.seen.get(node).copied().flatten() == Some(low) {
+            while let Some(member) = self.open.pop() {
+                if let Some(knot) = self.knots.get_mut(member) {
+                    *knot = Some(node);
+                }
+                if member == node {
+                    break;
+                }
+            }
+        }
     }
 }
 
-fn visit(node: usize, path: &mut Vec<(usize, usize)>, state: &mut [State]) {
-    if state.get(node) == Some(&State::Unseen) {
-        set(state, node, State::Open);
-        path.push((node, 0));
+/// A shortest way from a node back to itself within its knot, if there is one.
+fn shortest(links: &[Vec<usize>], knots: &[usize], start: usize) -> Option<Vec<usize>> {
+    let mut from: HashMap<usize, usize> = HashMap::new();
+    let mut open = VecDeque::from([start]);
+    while let Some(node) = open.pop_front() {
+        for to in
+            links_of(links, node).iter().copied().filter(|to| knot_of(knots, *to) == knot_of(knots, start))
+        {
+            if to == start {
+                let mut way = vec![node];
+                while let Some(before) =
+                    way.last().filter(|last| **last != start).and_then(|last| from.get(last))
+                {
+                    way.push(*before);
+                }
+                way.reverse();
+                return Some(way);
+            }
+            if let Entry::Vacant(entry) = from.entry(to) {
+                entry.insert(node);
+                open.push_back(to);
+            }
+        }
     }
+    None
 }
 
 /// The longest cycle that is named whole.

@@ -41,12 +41,17 @@ impl Rules<'_> {
         for (index, figure) in indicator.figures().iter().enumerate() {
             let key = (figure.period().start(), figure.period().end(), figure.reported_on());
             let first = *firsts.entry(key).or_insert(index);
-            if first != index {
+            // What makes two figures the same may be what could not be read.
+            let unread = || {
+                [first, index].iter().any(|number| {
+                    let figure = list.index(*number);
+                    let keys = [Figure::key("period"), Figure::key("reportedOn")];
+                    keys.iter().any(|key| self.sink.is_spoiled_in(&figure.key(*key).place()))
+                })
+            };
+            if first != index && !unread() {
                 let finding = Finding::new(Code::IndicatorFigureRepeated, list.index(index).place(), &[]);
-                // What makes them the same may be what could not be read.
-                let period = list.index(index).key(Figure::key("period")).place();
-                let reported = list.index(index).key(Figure::key("reportedOn")).place();
-                self.find(finding.related([list.index(first).place(), period, reported]));
+                self.find(finding.related([list.index(first).place()]));
             }
         }
     }

@@ -47,8 +47,17 @@ pub(super) fn check(view: View<'_>, sink: &mut Sink) {
 /// Advice that the profile makes an error, where it needs no day.
 fn enforce(view: View<'_>, sink: &mut Sink) {
     for mut finding in advice::strict(view) {
-        finding.severity = Severity::Error;
-        sink.find(finding);
+        let read = match finding.code {
+            Code::PlanNoLegalBasis => "legalBasis",
+            Code::PlanTooManyPriorities => "priorities",
+            Code::PriorityNoAnalysis => "basedOn",
+            Code::PriorityNoDirector => "responsibilities",
+            _ => "period",
+        };
+        if !sink.is_key_spoiled(&finding.place, read) {
+            finding.severity = Severity::Error;
+            sink.find(finding);
+        }
     }
 }
 
@@ -76,9 +85,12 @@ impl Rules<'_> {
         }
     }
 
-    /// An error at the object under way.
+    /// An error of the object under way as a whole, unless something in it could not be read.
     fn error_here(&mut self, code: Code, at: &Path<'_>, args: &[Arg]) {
-        self.find(Finding::new(code, at.place(), args));
+        let place = at.place();
+        if !self.sink.is_spoiled_in(&place) {
+            self.find(Finding::new(code, place, args));
+        }
     }
 
     fn find(&mut self, finding: Finding) {

@@ -68,8 +68,8 @@ fn depth(pillars: &[Pillar], level: usize, at: &Path<'_>, sink: &mut Sink) {
 
 impl Rules<'_> {
     pub(super) fn objective(&mut self, at: &Path<'_>, objective: &Objective) {
-        let holder = self.open.iter().rev().nth(1).map(|open| open.kind);
-        if holder == Some(Kind::Objective) && !objective.sub_objectives().is_empty() {
+        let levels = self.open.iter().filter(|open| open.kind == Kind::Objective).count();
+        if levels == 2 && !objective.sub_objectives().is_empty() {
             self.error(Code::ObjectiveNestedSubObjectives, at, Objective::key("subObjectives"), &[], &[]);
         }
         let is_strategic = self.open.iter().all(|open| matches!(open.kind, Kind::Plan | Kind::Objective));
