@@ -134,7 +134,7 @@ pub(crate) mod patterns {
         let mut rust = parts.next().unwrap().to_owned();
         for part in parts {
             let (digits, rest) = part.split_at(4);
-            rust += &format!("\\x{{{digits}}}{rest}");
+            rust.extend(["\\x{", digits, "}", rest]);
         }
         regex_lite::Regex::new(&rust).unwrap()
     }

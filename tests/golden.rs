@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_EXPECT=1 cargo test` writes the files anew.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of tests fails the test")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use expect_test::expect_file;

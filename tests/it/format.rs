@@ -20,7 +20,7 @@ fn page() -> BTreeMap<String, Vec<Row>> {
     let mut name = String::new();
     for line in text.lines() {
         if let Some(heading) = line.strip_prefix("## ") {
-            name = heading.to_owned();
+            heading.clone_into(&mut name);
         }
         let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
         let is_row = line.starts_with('|') && cells.len() == 4 && cells[3].starts_with('`');

@@ -1,5 +1,13 @@
 //! The integration tests, in one binary.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a helper of tests fails the test"
+)]
+
 mod cascade;
 mod examples;
 mod faults;
