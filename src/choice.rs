@@ -128,6 +128,13 @@ macro_rules! choice {
             }
         }
 
+        $crate::choice::written_as_word! { $name $nl concat!($($doc, "\n"),+), [$(concat!($($vdoc, "\n"),+)),+] }
+    };
+}
+
+/// Gives a list of words what it is on the wire: a string, with its schema.
+macro_rules! written_as_word {
+    ($name:ident $nl:literal $meaning:expr, [$($doc:expr),*]) => {
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.as_str())
@@ -164,10 +171,10 @@ macro_rules! choice {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                $crate::choice::schema::<Self>($nl, concat!($($doc, "\n"),+), &[$(concat!($($vdoc, "\n"),+)),+])
+                $crate::choice::schema::<Self>($nl, $meaning, &[$($doc),*])
             }
         }
     };
 }
 
-pub(crate) use choice;
+pub(crate) use {choice, written_as_word};

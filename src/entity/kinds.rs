@@ -57,31 +57,9 @@ macro_rules! kinds {
             }
         }
 
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn schema_id() -> std::borrow::Cow<'static, str> {
-                concat!(module_path!(), "::", stringify!($name)).into()
-            }
-
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let terms: Vec<&str> = Self::ALL.iter().map(|kind| $crate::choice::Choice::term(*kind)).collect();
-                $crate::choice::schema::<Self>($nl, concat!($($doc, "\n"),+), &terms)
-            }
+        $crate::choice::written_as_word! {
+            $name $nl concat!($($doc, "\n"),+),
+            [$($crate::choice::Choice::term($crate::kind::Kind::$kind)),+]
         }
     };
 }

@@ -4,15 +4,17 @@ mod date;
 mod decimal;
 mod number;
 mod text;
+mod version;
 
 pub use date::{Date, Moment};
 pub use decimal::Decimal;
 pub use number::{Cents, Count, PageNumber, Percent, RuleNumber, Year};
-pub(crate) use text::is_newer;
 pub use text::{
-    AreaCode, Digest, ElementCode, FindingCode, FormatVersion, Kvk, MunicipalityCode, Oin, PowerCode, Rsin,
-    Text, Title,
+    AreaCode, Digest, ElementCode, FindingCode, Kvk, MunicipalityCode, Oin, PowerCode, Rsin, Text, Title,
 };
+
+pub use version::FormatVersion;
+pub(crate) use version::is_newer;
 
 /// The text or number is not such a value.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
