@@ -2,6 +2,7 @@
 //!
 //! Exit status: 0 without errors, 1 with errors, 2 when the file can't be opened or the call is wrong.
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use veiligheidsplan::{Date, Findings, SafetyPlan};
@@ -56,9 +57,14 @@ fn main() -> ExitCode {
 }
 
 fn print(findings: &Findings, json: bool) {
+    // A reader that stops reading, such as `head`, is no fault.
+    let mut out = std::io::stdout().lock();
     if json {
-        println!("{}", serde_json::to_string_pretty(findings.as_slice()).unwrap_or_default());
+        let _ = writeln!(out, "{}", serde_json::to_string_pretty(findings.as_slice()).unwrap_or_default());
+        for rest in findings.beyond() {
+            eprintln!("and {} more of {}", rest.more, rest.code);
+        }
     } else if !findings.is_empty() {
-        println!("{findings}");
+        let _ = writeln!(out, "{findings}");
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Without a name: the schema of a safety plan. `openapi` gives the OpenAPI 3.1 components.
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use veiligheidsplan::Choice;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    println!("{}", serde_json::to_string_pretty(&shown).unwrap_or_default());
+    // A reader that stops reading, such as `head`, is no fault.
+    let _ = writeln!(std::io::stdout(), "{}", serde_json::to_string_pretty(&shown).unwrap_or_default());
     ExitCode::SUCCESS
 }

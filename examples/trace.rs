@@ -3,6 +3,7 @@
 //! A code means every element that bears it. `visie` or `vision`, or the plan's own code or id, means the vision.
 //! Exit status: 0 with threads, 1 when the plan has errors or no such element, 2 when the call is wrong.
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use veiligheidsplan::trace::{ThreadReport, Trace, Way};
@@ -70,12 +71,13 @@ fn main() -> ExitCode {
         eprintln!("{}", problems.join("\n"));
         return ExitCode::from(1);
     }
-    if call.json {
-        println!("{}", serde_json::to_string_pretty(&reports).unwrap_or_default());
+    let text = if call.json {
+        serde_json::to_string_pretty(&reports).unwrap_or_default() + "\n"
     } else {
-        let texts: Vec<String> = reports.iter().map(|report| report.to_text(call.language)).collect();
-        print!("{}", texts.join("\n"));
-    }
+        reports.iter().map(|report| report.to_text(call.language)).collect::<Vec<_>>().join("\n")
+    };
+    // A reader that stops reading, such as `head`, is no fault.
+    let _ = std::io::stdout().write_all(text.as_bytes());
     ExitCode::SUCCESS
 }
 

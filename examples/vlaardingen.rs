@@ -109,15 +109,29 @@ fn done_for_each_goal(plan: &SafetyPlan, trace: &Trace) -> Result<(), TraceError
             continue;
         }
         let actions = actions_for(trace, element.id())?;
-        let leads: BTreeSet<String> = actions.iter().flat_map(|action| leads_of(plan, *action)).collect();
-        let leads: Vec<String> = leads.into_iter().take(4).collect();
-        let led = if leads.is_empty() { String::new() } else { format!(", led by {}", leads.join(", ")) };
+        let led = match most_often(actions.iter().flat_map(|action| leads_of(plan, *action))).as_slice() {
+            [] => String::new(),
+            [first] => format!(", led by {first}"),
+            [first, second] => format!(", led by {first}; {second}"),
+            [first, second, rest @ ..] => format!(", led by {first}; {second}; and {} more", rest.len()),
+        };
         println!("{:>3} actions{led}: {} {}", actions.len(), element.kind(), short(&element.label()));
     }
     println!(
         "\nThe plan states no link from its priorities to the strategic objectives (H, S1-S3), so none is counted."
     );
     Ok(())
+}
+
+/// Each name once, the most frequent first.
+fn most_often(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for name in names {
+        *counts.entry(name).or_default() += 1;
+    }
+    let mut names: Vec<(String, usize)> = counts.into_iter().collect();
+    names.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    names.into_iter().map(|(name, _)| name).collect()
 }
 
 fn leads_of(plan: &SafetyPlan, action: ElementId) -> Vec<String> {

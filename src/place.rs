@@ -54,14 +54,6 @@ impl Place {
         Some(Self { steps: rest.to_vec() })
     }
 
-    /// The key by which this place leaves another that it lies in.
-    pub(crate) fn key_below(&self, other: &Self) -> Option<&'static str> {
-        match self.steps.get(other.steps.len())? {
-            Step::Key(key) => Some(key.name),
-            Step::Index(_) => None,
-        }
-    }
-
     /// The same place in the document with this number in a set.
     pub(crate) fn in_document(self, number: usize) -> Self {
         let mut steps = Vec::with_capacity(self.steps.len() + 1);

@@ -87,9 +87,39 @@ pub struct Mutant {
 
 /// Keys that belong nowhere, or nowhere else; some mean something to other languages.
 const KEYS: &[&str] = &[
-    "", " ", "x", "ID", "Id", "titel", "title ", " title", "title\u{200b}", "Title", "$id", "$ref", "$defs", "$schema",
-    "$comment", "schema", "__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "length", "a/b", "a~b", "0",
-    "-1", "😀", "id", "code", "kind", "type", "items", "null",
+    "",
+    " ",
+    "x",
+    "ID",
+    "Id",
+    "titel",
+    "title ",
+    " title",
+    "title\u{200b}",
+    "Title",
+    "$id",
+    "$ref",
+    "$defs",
+    "$schema",
+    "$comment",
+    "schema",
+    "__proto__",
+    "constructor",
+    "prototype",
+    "toString",
+    "hasOwnProperty",
+    "length",
+    "a/b",
+    "a~b",
+    "0",
+    "-1",
+    "😀",
+    "id",
+    "code",
+    "kind",
+    "type",
+    "items",
+    "null",
 ];
 
 /// A document that differs from the base in one place, or sometimes two or three.
@@ -116,7 +146,8 @@ fn change(document: &Document, words: &[String], schema: &Value, random: &mut Ra
     // The root is one place among hundreds, and the one where everything can be lost.
     let path = if random.once_in(100) { Vec::new() } else { random.pick(&paths).clone() };
     let here = document.at(&path).expect("a path of the document");
-    let (last, parent) = path.split_last().map_or((None, None), |(last, parent)| (Some(*last), document.at(parent)));
+    let (last, parent) =
+        path.split_last().map_or((None, None), |(last, parent)| (Some(*last), document.at(parent)));
     let in_object = matches!(parent, Some(Document::Object(_)));
     let in_list = matches!(parent, Some(Document::List(_)));
     match (random.below(16), here) {
@@ -131,7 +162,8 @@ fn change(document: &Document, words: &[String], schema: &Value, random: &mut Ra
         (1, _) if in_list => Change::Cut(path),
         (2 | 3, _) if in_list => Change::Repeat(path),
         (4 | 5, Document::Object(_)) => {
-            let key = if random.once_in(3) { key_of(schema, random) } else { (*random.pick(KEYS)).to_owned() };
+            let key =
+                if random.once_in(3) { key_of(schema, random) } else { (*random.pick(KEYS)).to_owned() };
             Change::Put(path, key, any(document, words, random))
         }
         (4, Document::List(_)) => Change::Set(path, Document::List(Vec::new())),
@@ -145,7 +177,9 @@ fn change(document: &Document, words: &[String], schema: &Value, random: &mut Ra
             }
             Change::Set(path, Document::Text(changed))
         }
-        (4..=9, Document::Bare(_)) => Change::Set(path, Document::Bare((*random.pick(values::NUMBERS)).to_owned())),
+        (4..=9, Document::Bare(_)) => {
+            Change::Set(path, Document::Bare((*random.pick(values::NUMBERS)).to_owned()))
+        }
         (10, value) => Change::Set(path, Document::List(vec![value.clone()])),
         (11, value) => {
             let key = if random.once_in(2) { "0" } else { "kind" };
@@ -190,10 +224,13 @@ fn any(document: &Document, words: &[String], random: &mut Random) -> Document {
         5..=7 => Document::Bare((*random.pick(values::NUMBERS)).to_owned()),
         8..=10 => {
             let word = random.pick(words);
-            let word = if random.once_in(2) { word.clone() } else { random.pick(&values::variants(word)).clone() };
+            let word =
+                if random.once_in(2) { word.clone() } else { random.pick(&values::variants(word)).clone() };
             Document::Text(word)
         }
-        11..=13 => document.at(random.pick::<Path>(&document.paths())).cloned().unwrap_or_else(Document::null),
+        11..=13 => {
+            document.at(random.pick::<Path>(&document.paths())).cloned().unwrap_or_else(Document::null)
+        }
         14 if random.once_in(4) => Document::Text(random.pick(&values::long_texts()).clone()),
         _ => Document::Text(random.pick(&values::texts()).clone()),
     }

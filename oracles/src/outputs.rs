@@ -46,7 +46,9 @@ pub fn outputs(changed: u64) -> Vec<Output> {
             }
         }
     }
-    for text in ["", "{", "[1,2", "{\"a\":1e400}", &"[".repeat(1000), "null", "{}", "{\"formatVersion\":\"2.0\"}"] {
+    for text in
+        ["", "{", "[1,2", "{\"a\":1e400}", &"[".repeat(1000), "null", "{}", "{\"formatVersion\":\"2.0\"}"]
+    {
         outputs.push(findings(&errors(text)));
     }
     let schema = Schemas::committed("safety-plan.schema.json");

@@ -36,7 +36,11 @@ impl<'a> Walk<'a> {
         let (shape, named) = self.resolve(shape);
         let name = named.unwrap_or(name);
         if self.seen.insert(place.to_owned()) {
-            self.spots.push(Spot { path: path.clone(), definition: name.to_owned(), place: place.to_owned() });
+            self.spots.push(Spot {
+                path: path.clone(),
+                definition: name.to_owned(),
+                place: place.to_owned(),
+            });
         }
         match value {
             Document::Object(entries) => {

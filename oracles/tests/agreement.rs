@@ -73,19 +73,23 @@ fn the_rich_plan_has_every_key_of_the_format() {
     let spots = spots(&Document::parse(RICH), schemas.schema());
     let used: BTreeSet<&str> = spots.iter().map(|spot| spot.place.as_str()).collect();
     let objects = schemas.schema()["$defs"].as_object().unwrap().iter();
-    let objects = objects.map(|(name, object)| (name.as_str(), object)).chain([("SafetyPlan", schemas.schema())]);
+    let objects =
+        objects.map(|(name, object)| (name.as_str(), object)).chain([("SafetyPlan", schemas.schema())]);
     let mut lacking = Vec::new();
     for (name, object) in objects {
         let keys = object["properties"].as_object().into_iter().flatten().map(|(key, _)| key.as_str());
         // What every element may have is tried on some.
-        let keys = keys.filter(|key| object["properties"]["id"].is_null() || !matches!(*key, "code" | "source" | "fictional"));
+        let keys = keys.filter(|key| {
+            object["properties"]["id"].is_null() || !matches!(*key, "code" | "source" | "fictional")
+        });
         lacking.extend(keys.map(|key| format!("{name}.{key}")).filter(|key| !used.contains(key.as_str())));
     }
     assert!(lacking.is_empty(), "{lacking:?}");
 }
 
 /// Which plan, and which seeds.
-const RUNS: [(&str, std::ops::Range<u64>); 3] = [(RICH, 0..18_000), (PLAN, 18_000..19_600), (DEMO, 19_600..20_000)];
+const RUNS: [(&str, std::ops::Range<u64>); 3] =
+    [(RICH, 0..18_000), (PLAN, 18_000..19_600), (DEMO, 19_600..20_000)];
 
 #[test]
 fn changed_documents_get_one_verdict() {
@@ -120,8 +124,11 @@ fn every_sort_of_value_at_every_place_gets_one_verdict() {
     let base = Document::parse(RICH);
     let bare = |text: &&str| Document::Bare((*text).to_owned());
     let some = ["", " ", "x", "x\n", "1", "2020-01-01", "public", "6f9619ff-8b86-4011-b42d-00c04fc964ff"];
-    let sorts: Vec<Document> = ["null", "true", "false", "-1", "0", "1", "1.0", "1.5", "300"].iter().map(bare).collect();
-    let sorts = [sorts, some.map(Document::text).to_vec(), vec![Document::List(vec![]), Document::Object(vec![])]].concat();
+    let sorts: Vec<Document> =
+        ["null", "true", "false", "-1", "0", "1", "1.0", "1.5", "300"].iter().map(bare).collect();
+    let sorts =
+        [sorts, some.map(Document::text).to_vec(), vec![Document::List(vec![]), Document::Object(vec![])]]
+            .concat();
     let numbers: Vec<Document> = NUMBERS.iter().map(bare).collect();
     let mut differences = Vec::new();
     let mut tried = 0;
@@ -130,7 +137,9 @@ fn every_sort_of_value_at_every_place_gets_one_verdict() {
         let own = match here {
             Document::Text(text) => variants(text).into_iter().map(Document::Text).collect(),
             Document::Bare(_) => numbers.clone(),
-            Document::List(items) => vec![items[0].clone(), Document::List([items.as_slice(), items].concat())],
+            Document::List(items) => {
+                vec![items[0].clone(), Document::List([items.as_slice(), items].concat())]
+            }
             Document::Object(_) => vec![Document::List(vec![here.clone()])],
         };
         let set = sorts.iter().chain(&own).map(|value| Change::Set(spot.path.clone(), value.clone()));

@@ -15,7 +15,12 @@ fn everything_written_fits_its_schema() {
             .or_insert_with(|| Schemas::committed(&format!("{}.schema.json", output.schema)));
         *counts.entry(output.schema).or_insert(0) += 1;
         let complaints = schema.complaints(&output.value);
-        assert!(complaints.is_empty(), "{}: {complaints:#?}\n{:.2000}", output.schema, output.value.to_string());
+        assert!(
+            complaints.is_empty(),
+            "{}: {complaints:#?}\n{:.2000}",
+            output.schema,
+            output.value.to_string()
+        );
     }
     println!("{counts:?}");
     assert_eq!(counts.len(), veiligheidsplan::export::SCHEMAS.len(), "{counts:?}");

@@ -74,7 +74,12 @@ fn agree(schemas: &Schemas, name: &str, takes: Takes, texts: impl IntoIterator<I
         counts[usize::from(ours)] += 1;
         let theirs = definition.value(&Value::String(text.clone())) == Verdict::Fits;
         let shown: String = text.chars().take(80).collect();
-        assert_eq!(ours, theirs, "{name} {shown:?} of {} characters: the type says {ours}", text.chars().count());
+        assert_eq!(
+            ours,
+            theirs,
+            "{name} {shown:?} of {} characters: the type says {ours}",
+            text.chars().count()
+        );
     }
     counts
 }
@@ -94,7 +99,8 @@ fn every_text_at_an_edge_is_judged_alike() {
     let schemas = Schemas::committed("safety-plan.schema.json");
     let words = words(schemas.schema());
     let slips = words.iter().flat_map(|word| variants(word));
-    let all: Vec<String> = texts().into_iter().chain(long_texts()).chain(slips).chain(words.clone()).collect();
+    let all: Vec<String> =
+        texts().into_iter().chain(long_texts()).chain(slips).chain(words.clone()).collect();
     for (name, takes) in text_types() {
         let [_, taken] = agree(&schemas, name, takes, all.iter().cloned());
         assert!(taken > 0, "{name}: no text fits");
@@ -133,9 +139,12 @@ fn every_slip_in_a_right_text_is_judged_alike() {
 fn every_short_text_of_a_rules_own_letters_is_judged_alike() {
     let schemas = Schemas::committed("safety-plan.schema.json");
     let types = text_types();
-    for (name, letters, length) in
-        [("Decimal", "-+.019", 6), ("Moment", "1290-", 5), ("FindingCode", "a0-/A", 6), ("PowerCode", "a0-A\n", 5)]
-    {
+    for (name, letters, length) in [
+        ("Decimal", "-+.019", 6),
+        ("Moment", "1290-", 5),
+        ("FindingCode", "a0-/A", 6),
+        ("PowerCode", "a0-A\n", 5),
+    ] {
         let letters: Vec<char> = letters.chars().collect();
         let mut all = vec![String::new()];
         let mut from = 0;
@@ -162,7 +171,12 @@ fn every_day_is_judged_alike() {
     });
     let days: Vec<String> = days.collect();
     agree(&schemas, "Date", types["Date"], days.clone());
-    agree(&schemas, "Moment", types["Moment"], days.into_iter().chain((0..=10_000).map(|year| format!("{year:04}"))));
+    agree(
+        &schemas,
+        "Moment",
+        types["Moment"],
+        days.into_iter().chain((0..=10_000).map(|year| format!("{year:04}"))),
+    );
 }
 
 #[test]

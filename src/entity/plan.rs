@@ -101,6 +101,8 @@ model! {
     may mission "mission" "missie": String => Text,
     /// What the municipality wants to be (source §2.1).
     may vision "vision" "visie": String => Text,
+    /// Where the vision stands in the document it was taken from.
+    may vision_source "visionSource" "bron van de visie": SourceDraft => Source,
     /// The paper that it was written in.
     may document "document" "document": DocumentDraft => Document,
     /// What it is about and what it leaves out.

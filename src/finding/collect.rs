@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Arg, Code, Finding, Findings, Uncounted};
+use super::{Arg, Beyond, Code, Finding, Findings};
 use crate::kind::Kinds;
-use crate::place::{Path, Place};
+use crate::place::{Key, Path, Place};
 
 /// Gathers the findings of one document.
 ///
@@ -134,7 +134,7 @@ impl Sink {
     }
 
     pub(crate) fn finish(self) -> Findings {
-        let beyond = self.beyond.into_iter().map(|(code, more)| Uncounted { code, more }).collect();
+        let beyond = self.beyond.into_iter().map(|(code, more)| Beyond { code, more }).collect();
         Findings::sorted(self.kept, beyond)
     }
 
@@ -150,10 +150,8 @@ impl Sink {
     }
 
     /// Whether a key of the object at a place, or something in it, may not be what it seems.
-    pub(crate) fn is_key_spoiled(&self, object: &Place, key: &str) -> bool {
-        let within = self.spoiled.range(object..).take_while(|spoiled| spoiled.is_within(object));
-        self.unsure.contains(object)
-            || within.into_iter().any(|spoiled| spoiled.key_below(object) == Some(key))
+    pub(crate) fn is_key_spoiled(&self, object: &Place, key: Key) -> bool {
+        self.unsure.contains(object) || self.is_spoiled_in(&object.clone().key(key))
     }
 
     fn is_spoiled(&self, place: &Place) -> bool {

@@ -43,9 +43,11 @@ pub struct Finding {
     pub place: Place,
     /// The line of the text, from 1, where the finding is about text.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1))]
     pub line: Option<usize>,
     /// The column of the line, from 1, where the finding is about text.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1))]
     pub column: Option<usize>,
     /// The element that it is about, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -114,7 +116,7 @@ impl fmt::Display for Finding {
 /// How many findings of a code were counted and not kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
-pub struct Uncounted {
+pub struct Beyond {
     /// The code.
     pub code: Code,
     /// How many more there are of it.
@@ -131,11 +133,11 @@ pub struct Findings {
     findings: Vec<Finding>,
     /// What was counted beyond the findings that are kept, per code.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    beyond: Vec<Uncounted>,
+    beyond: Vec<Beyond>,
 }
 
 impl Findings {
-    pub(crate) fn sorted(mut findings: Vec<Finding>, beyond: Vec<Uncounted>) -> Self {
+    pub(crate) fn sorted(mut findings: Vec<Finding>, beyond: Vec<Beyond>) -> Self {
         findings.sort_by(|a, b| a.order().cmp(&b.order()));
         Self { findings, beyond }
     }
@@ -171,7 +173,7 @@ impl Findings {
 
     /// How many more there were than are kept, per code (see [`Limits`](crate::Limits)).
     #[must_use]
-    pub fn beyond(&self) -> &[Uncounted] {
+    pub fn beyond(&self) -> &[Beyond] {
         &self.beyond
     }
 

@@ -2,18 +2,35 @@
 
 use uuid::Uuid;
 
+use super::SafetyPlan;
 use super::index::{Entry, Index};
 use crate::entity::{
     Action, AcuteIssue, Analysis, AnalysisFinding, Area, CouncilProposal, Decision, Disclosure, Evaluation,
     EvaluationFinding, ExecutionPlan, Framework, FrameworkItem, Indicator, Objective, Partner, Pillar,
     PlanContent, Principle, Priority, Source, Theme, Topic,
 };
-use crate::id::ElementId;
+use crate::id::{
+    ActionId, AcuteIssueId, AnalysisFindingId, AnalysisId, AreaId, DecisionId, ElementId,
+    EvaluationFindingId, EvaluationId, ExecutionPlanId, FrameworkId, FrameworkItemId, IndicatorId,
+    ObjectiveId, PartnerId, PillarId, PlanId, PrincipleId, PriorityId, ProposalId, ThemeId, TopicId,
+};
 use crate::kind::Kind;
+use crate::place::Key;
 use crate::value::ElementCode;
 
 macro_rules! elements {
-    ($($kind:ident $type:ident $title:ident,)+) => {
+    ($($kind:ident $type:ident $id:ident $title:ident $find:ident,)+) => {
+        impl SafetyPlan {
+            $(#[doc = concat!("The [`", stringify!($type), "`] with this id. `O(log n)`.")]
+            #[must_use]
+            pub fn $find(&self, id: $id) -> Option<&$type> {
+                match self.element(id.into_uuid()) {
+                    Some(Element::$kind(element)) => Some(element),
+                    _ => None,
+                }
+            })+
+        }
+
         /// An element of a plan, of any kind.
         #[derive(Debug, Clone, Copy)]
         pub enum Element<'a> {
@@ -55,27 +72,27 @@ macro_rules! elements {
 }
 
 elements! {
-    Plan PlanContent of_plan,
-    Objective Objective of_objective,
-    Indicator Indicator of_indicator,
-    Principle Principle of_principle,
-    Framework Framework of_framework,
-    FrameworkItem FrameworkItem of_framework_item,
-    Partner Partner of_partner,
-    Area Area of_area,
-    Analysis Analysis of_analysis,
-    AnalysisFinding AnalysisFinding of_analysis_finding,
-    Topic Topic of_topic,
-    Priority Priority of_priority,
-    Pillar Pillar of_pillar,
-    Theme Theme of_theme,
-    ExecutionPlan ExecutionPlan of_execution_plan,
-    Action Action of_action,
-    AcuteIssue AcuteIssue of_acute_issue,
-    Proposal CouncilProposal of_proposal,
-    Decision Decision of_decision,
-    Evaluation Evaluation of_evaluation,
-    EvaluationFinding EvaluationFinding of_evaluation_finding,
+    Plan PlanContent PlanId of_plan content,
+    Objective Objective ObjectiveId of_objective objective,
+    Indicator Indicator IndicatorId of_indicator indicator,
+    Principle Principle PrincipleId of_principle principle,
+    Framework Framework FrameworkId of_framework framework,
+    FrameworkItem FrameworkItem FrameworkItemId of_framework_item framework_item,
+    Partner Partner PartnerId of_partner partner,
+    Area Area AreaId of_area area,
+    Analysis Analysis AnalysisId of_analysis analysis,
+    AnalysisFinding AnalysisFinding AnalysisFindingId of_analysis_finding analysis_finding,
+    Topic Topic TopicId of_topic topic,
+    Priority Priority PriorityId of_priority priority,
+    Pillar Pillar PillarId of_pillar pillar,
+    Theme Theme ThemeId of_theme theme,
+    ExecutionPlan ExecutionPlan ExecutionPlanId of_execution_plan execution_plan,
+    Action Action ActionId of_action action,
+    AcuteIssue AcuteIssue AcuteIssueId of_acute_issue acute_issue,
+    Proposal CouncilProposal ProposalId of_proposal proposal,
+    Decision Decision DecisionId of_decision decision,
+    Evaluation Evaluation EvaluationId of_evaluation evaluation,
+    EvaluationFinding EvaluationFinding EvaluationFindingId of_evaluation_finding evaluation_finding,
 }
 
 /// What each kind of element is called by.
@@ -160,6 +177,29 @@ impl<'a> Element<'a> {
             Self::Decision(e) => e.disclosure(),
             Self::Evaluation(e) => e.disclosure(),
             _ => None,
+        }
+    }
+
+    /// What it continues, perhaps in another plan.
+    pub(crate) fn continues(self) -> Vec<Uuid> {
+        match self {
+            Self::Action(action) => action.continues().iter().map(|to| to.into_uuid()).collect(),
+            Self::Objective(objective) => objective.continues().iter().map(|to| to.into_uuid()).collect(),
+            Self::Indicator(indicator) => indicator.continues().iter().map(|to| to.into_uuid()).collect(),
+            Self::Priority(priority) => priority.continues().iter().map(|to| to.id().into_uuid()).collect(),
+            Self::Theme(theme) => theme.continues().iter().map(|to| to.id().into_uuid()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The key under which it says what it continues.
+    pub(crate) fn continues_key(self) -> Key {
+        match self {
+            Self::Objective(_) => Objective::key("continues"),
+            Self::Indicator(_) => Indicator::key("continues"),
+            Self::Priority(_) => Priority::key("continues"),
+            Self::Theme(_) => Theme::key("continues"),
+            _ => Action::key("continues"),
         }
     }
 

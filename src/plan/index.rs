@@ -23,8 +23,8 @@ pub(crate) struct Entry {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
     entries: Vec<Entry>,
-    /// Entry numbers by id, then in the order of the document.
-    by_id: Vec<(Uuid, u32)>,
+    /// Entry numbers by id, then by kind, then in the order of the document.
+    by_id: Vec<(Uuid, Kind, u32)>,
     /// Codes with their entry number, by code, then in the order of the document.
     codes: Vec<(Box<str>, u32)>,
     /// The indicators that objectives name, sorted.
@@ -36,7 +36,8 @@ impl Index {
         let mut build = Build { index: Self::default(), open: Vec::new() };
         plan.walk(&Path::ROOT, &mut build);
         let mut index = build.index;
-        index.by_id = index.entries.iter().zip(0..).map(|(entry, number)| (entry.id, number)).collect();
+        index.by_id =
+            index.entries.iter().zip(0..).map(|(entry, number)| (entry.id, entry.kind, number)).collect();
         index.by_id.sort_unstable();
         index.codes.sort();
         index.strategic_indicators.sort_unstable();
@@ -51,20 +52,23 @@ impl Index {
         self.entries.get(number as usize)
     }
 
-    /// The entries that bear an id: one in a plan without errors.
-    fn bearers(&self, id: Uuid) -> impl Iterator<Item = &Entry> + Clone {
-        let start = self.by_id.partition_point(|(other, _)| *other < id);
-        let rest = self.by_id.get(start..).unwrap_or_default();
-        rest.iter().take_while(move |(other, _)| *other == id).filter_map(|(_, number)| self.entry(*number))
+    /// The first entry at or after an id and kind, in the order of ids.
+    fn from(&self, id: Uuid, kind: Option<Kind>) -> Option<(Uuid, Kind, &Entry)> {
+        let start = self.by_id.partition_point(|(other, of, _)| (*other, Some(*of)) < (id, kind));
+        let (other, of, number) = self.by_id.get(start).copied()?;
+        Some((other, of, self.entry(number)?))
     }
 
+    /// An element with this id: the only one in a plan without errors.
     pub(crate) fn find(&self, id: Uuid) -> Option<&Entry> {
-        self.bearers(id).next()
+        self.from(id, None).filter(|(other, ..)| *other == id).map(|(_, _, entry)| entry)
     }
 
     /// The element of this kind with this id; in a plan with a repeated id, the one that fits.
     pub(crate) fn find_kind(&self, kind: Kind, id: Uuid) -> Option<&Entry> {
-        self.bearers(id).find(|entry| entry.kind == kind)
+        self.from(id, Some(kind))
+            .filter(|(other, of, _)| *other == id && *of == kind)
+            .map(|(_, _, entry)| entry)
     }
 
     /// Whether an objective names the indicator: then it is part of the strategic part.
@@ -73,12 +77,11 @@ impl Index {
     }
 
     /// The elements with a code, in the order of the document.
-    pub(crate) fn coded(&self, code: &str) -> impl Iterator<Item = &Entry> + Clone {
+    pub(crate) fn coded(&self, code: &str) -> impl Iterator<Item = &Entry> + Clone + use<'_> {
         let start = self.codes.partition_point(|(other, _)| **other < *code);
         let rest = self.codes.get(start..).unwrap_or_default();
-        rest.iter()
-            .take_while(move |(other, _)| **other == *code)
-            .filter_map(|(_, number)| self.entry(*number))
+        let length = rest.partition_point(|(other, _)| **other == *code);
+        rest.iter().take(length).filter_map(|(_, number)| self.entry(*number))
     }
 
     pub(crate) fn place(&self, entry: &Entry) -> Place {
@@ -114,7 +117,8 @@ impl Index {
     /// Reports ids and codes that occur twice; each finding names all the places.
     pub(super) fn check(&self, sink: &mut Sink) {
         for bearers in self.by_id.chunk_by(|a, b| a.0 == b.0).filter(|bearers| bearers.len() > 1) {
-            let numbers: Vec<u32> = bearers.iter().map(|(_, number)| *number).collect();
+            let mut numbers: Vec<u32> = bearers.iter().map(|(_, _, number)| *number).collect();
+            numbers.sort_unstable();
             self.repeated(&numbers, "id", sink, |entry| {
                 (Code::ElementDuplicateId, vec![Arg::from(entry.id.to_string())])
             });

@@ -64,7 +64,7 @@ impl SafetyPlan {
     }
 
     /// The elements with this code, of any kind, in the order of the document. `O(log n)` and what it finds.
-    pub fn coded<'a>(&'a self, code: &'a str) -> impl Iterator<Item = Element<'a>> + Clone {
+    pub fn coded(&self, code: &str) -> impl Iterator<Item = Element<'_>> + Clone + use<'_> {
         let view = self.view();
         view.index.coded(code).filter_map(move |entry| view.element(entry))
     }
@@ -107,7 +107,8 @@ impl SafetyPlan {
         Judgement::of(self.profile())
     }
 
-    /// The latest day of a fact on record: a decision, report, figure, evaluation, signal or correction.
+    /// The latest day of a fact on record: a decision, report, figure, evaluation, signal, proposal, correction, or an
+    /// action that was taken up.
     #[must_use]
     pub fn latest_fact(&self) -> Option<Date> {
         facts::of(&self.inner.content).into_iter().map(|fact| fact.day).max()

@@ -127,7 +127,7 @@ fn syntax(error: &serde_json::Error) -> Finding {
     } else {
         Finding::new(Code::TextNotJson, Place::default(), &[Arg::from(reason)])
     };
-    finding.at_line(error.line(), error.column())
+    finding.at_line(error.line().max(1), error.column().max(1))
 }
 
 /// Reading from a reader failed.

@@ -7,6 +7,7 @@ use super::{Element, Judgement, View};
 use crate::choice::choice;
 use crate::entity::{Level, Objective, Organ, PartnerKind, PlanContent, Priority, Role};
 use crate::finding::{Arg, Code, Finding, Findings, Severity};
+use crate::value::MunicipalityCode;
 
 choice! {
     /// A step in the life of a plan that wants something of it.
@@ -124,12 +125,26 @@ impl Lacks<'_> {
                 self.lack(code, element, &[]);
             }
         }
-        let directors = priority.responsibilities().iter().filter(|one| one.role() == Role::Director).count();
-        let municipalities = self.view.plan.municipalities().len();
-        if directors != municipalities {
-            let args = [directors, municipalities].map(|number| Arg::from(number.to_string()));
+        let directors = priority.responsibilities().iter().filter(|one| one.role() == Role::Director);
+        let of: Vec<Option<&MunicipalityCode>> =
+            directors.map(|one| self.view.get(one.partner().into_uuid())).map(municipality_of).collect();
+        let municipalities = self.view.plan.municipalities();
+        // In a plan of several, each director stands for one municipality.
+        let one_each = match municipalities {
+            [_] => of.len() == 1,
+            several => of.len() == several.len() && several.iter().all(|one| of.contains(&Some(one.code()))),
+        };
+        if !one_each {
+            let args = [of.len(), municipalities.len()].map(|number| Arg::from(number.to_string()));
             self.lack(Code::PriorityNotOneDirector, element, &args);
         }
+    }
+}
+
+fn municipality_of(element: Option<Element<'_>>) -> Option<&MunicipalityCode> {
+    match element {
+        Some(Element::Partner(partner)) => partner.municipality(),
+        _ => None,
     }
 }
 

@@ -6,7 +6,7 @@ use std::io;
 
 use uuid::Uuid;
 
-use super::check::Graph;
+use super::check::{Graph, named};
 use super::index::Entry;
 use super::read::Limits;
 use super::{Element, PlanRejected, ReadError, SafetyPlan};
@@ -144,7 +144,7 @@ impl PlanSet {
         &self.plans
     }
 
-    /// The plan with this id.
+    /// The plan with this id. `O(n)`.
     #[must_use]
     pub fn plan(&self, id: PlanId) -> Option<&SafetyPlan> {
         self.plans.iter().find(|plan| plan.id() == id)
@@ -304,13 +304,13 @@ impl Rules {
             }
         }
         for cycle in graph.cycles() {
-            let number = |id: &Uuid| plans.iter().position(|plan| plan.id().into_uuid() == *id);
+            let find = |id: &Uuid| PlanId::from_uuid(*id).ok().and_then(|id| numbers.get(&id).copied());
             let place = |id: &Uuid| {
                 let list = Place::default().key(PlanContent::key("predecessors"));
-                number(id).map(|number| list.in_document(number))
+                find(id).map(|number| list.in_document(number))
             };
             let name = |id: &Uuid| {
-                number(id).and_then(|number| plans.get(number)).map(|plan| plan.title().to_string())
+                find(id).and_then(|number| plans.get(number)).map(|plan| plan.title().to_string())
             };
             self.knot(Code::SetSuccessionCycle, Kind::Plan, &cycle, place, name);
         }
@@ -322,20 +322,7 @@ impl Rules {
         let mut owners: HashMap<Uuid, usize> = HashMap::new();
         for (number, plan) in plans.iter().enumerate() {
             for element in plan.elements() {
-                let to: Vec<Uuid> = match element {
-                    Element::Action(action) => action.continues().iter().map(|id| id.into_uuid()).collect(),
-                    Element::Objective(objective) => {
-                        objective.continues().iter().map(|id| id.into_uuid()).collect()
-                    }
-                    Element::Indicator(indicator) => {
-                        indicator.continues().iter().map(|id| id.into_uuid()).collect()
-                    }
-                    Element::Priority(priority) => {
-                        priority.continues().iter().map(|to| to.id().into_uuid()).collect()
-                    }
-                    Element::Theme(theme) => theme.continues().iter().map(|to| to.id().into_uuid()).collect(),
-                    _ => continue,
-                };
+                let to = element.continues();
                 let id = element.id().into_uuid();
                 owners.entry(id).or_insert(number);
                 if !to.is_empty() {
@@ -347,7 +334,11 @@ impl Rules {
             let owner = |id: &Uuid| owners.get(id).and_then(|number| Some((*number, plans.get(*number)?)));
             let Some((_, plan)) = cycle.first().and_then(owner) else { continue };
             let kind = cycle.first().and_then(|id| plan.element(*id)).map_or(Kind::Action, Element::kind);
-            let place = |id: &Uuid| owner(id).map(|(n, plan)| plan.view().index.place_of(*id).in_document(n));
+            let place = |id: &Uuid| {
+                let (number, plan) = owner(id)?;
+                let key = plan.element(*id)?.continues_key();
+                Some(plan.view().index.place_of(*id).key(key).in_document(number))
+            };
             let name = |id: &Uuid| owner(id).and_then(|(_, plan)| Some(plan.element(*id)?.label()));
             self.knot(Code::SetContinuationCycle, kind, &cycle, place, name);
         }
@@ -362,9 +353,9 @@ impl Rules {
         name: impl Fn(&Uuid) -> Option<String>,
     ) {
         let Some(first) = cycle.first() else { return };
-        let names: Vec<String> = cycle.iter().chain([first]).filter_map(name).take(8).collect();
+        let cycle_named = named(cycle, |id| name(id).unwrap_or_else(|| id.to_string()));
         let at = place(first).unwrap_or_default();
-        let finding = Finding::new(code, at, &[Arg::from(names.join(" -> "))]).about(kind, *first);
+        let finding = Finding::new(code, at, &[cycle_named]).about(kind, *first);
         self.find(finding.related(cycle.iter().skip(1).filter_map(place)));
     }
 }

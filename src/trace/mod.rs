@@ -141,7 +141,7 @@ pub struct NotAnElement;
 pub enum TraceError {
     /// Threads run over actions, pillars, priorities, themes, objectives, principles, topics, acute issues and the
     /// vision.
-    #[error("a {} has no place in a thread", .0.as_str())]
+    #[error("threads don't run over the kind `{}`", crate::choice::Choice::term(*.0))]
     NotInThread(Kind),
     /// No element of the plan has this id.
     #[error("the plan has no element {0}")]

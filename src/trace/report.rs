@@ -64,7 +64,8 @@ pub struct ThreadView {
     pub steps: Vec<StepReport>,
     /// How it ends.
     pub end: End,
-    /// Of a thread without a stated link: the main objectives that it doesn't reach, with their source.
+    /// Of a thread without a stated link: the main objectives that it doesn't reach, with their source; at most
+    /// 10.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unreached: Vec<NodeReport>,
 }
@@ -135,7 +136,7 @@ impl Trace {
                 id: node.into_uuid(),
                 code: None,
                 title: plan.vision().map(ToString::to_string).unwrap_or_default(),
-                section: None,
+                section: section(plan.vision_source()),
                 execution_plan: None,
                 fictional: plan.fictional(),
             };

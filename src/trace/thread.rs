@@ -14,6 +14,8 @@ choice! {
         ReachesVision = "reachesVision" / "reaches the vision" / "bereikt de visie",
         /// At an objective or priority for which the plan states no link to a strategic objective.
         NoStatedLink = "noStatedLink" / "the plan states no further link" / "het plan vermeldt geen verdere koppeling",
+        /// At a main objective of a plan that has no vision.
+        NoVision = "noVision" / "the plan has no vision" / "het plan heeft geen visie",
         /// At a theme, which needs no objective.
         Theme = "theme" / "ends at a theme" / "eindigt bij een thema",
         /// At a principle.
@@ -28,6 +30,9 @@ choice! {
         NoAction = "noAction" / "no action follows" / "er volgt geen actie",
     }
 }
+
+/// The most main objectives that one thread names as not reached; a plan mostly has one.
+const NAMED: usize = 10;
 
 /// One step of a thread: the link that was followed, and where it led.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +52,7 @@ pub struct Thread {
     pub steps: Vec<ThreadStep>,
     /// How it ends.
     pub end: End,
-    /// Of a thread without a stated link: the plan's main objectives that it doesn't reach.
+    /// Of a thread without a stated link: the plan's main objectives that it doesn't reach, at most 10.
     pub unreached: Vec<Node>,
 }
 
@@ -109,13 +114,14 @@ impl<'a> Threads<'a> {
             (Way::Up, Some(Kind::Principle)) => End::Principle,
             (Way::Up, Some(Kind::Topic)) => End::Topic,
             (Way::Up, Some(Kind::AcuteIssue)) => End::AcuteIssue,
+            (Way::Up, Some(_)) if self.graph.main().contains(&last) => End::NoVision,
             (Way::Up, Some(_)) => End::NoStatedLink,
         }
     }
 
     fn unreached(&self) -> Vec<Node> {
         let passed = |main: &Node| self.path.iter().any(|(_, number, _)| self.node(*number) == *main);
-        self.graph.main().iter().filter(|main| !passed(main)).copied().collect()
+        self.graph.main().iter().filter(|main| !passed(main)).take(NAMED).copied().collect()
     }
 
     /// How many threads there are, without walking each; at most `u64::MAX`.

@@ -158,6 +158,9 @@ pub(crate) const DOCUMENT: &[Fault] = &[
     on(Kind::Indicator, Code::IndicatorUpperValue, "/indicators/0/targets/0", |d| {
         put(d, "/indicators/0/targets/0/upperValue", "3");
     }),
+    on(Kind::Indicator, Code::IndicatorReportedBeforePeriod, "/indicators/0/figures/1/reportedOn", |d| {
+        put(d, "/indicators/0/figures/1/reportedOn", "2001-03-01");
+    }),
     on(Kind::Indicator, Code::IndicatorFigureRepeated, "/indicators/0/figures/1", |d| {
         put(d, "/indicators/0/figures/1/reportedOn", "2021-03-01");
     }),
@@ -203,6 +206,9 @@ pub(crate) const DOCUMENT: &[Fault] = &[
     }),
     on(Kind::Decision, Code::DecisionUntil, "/decisions/1/clauses/1/until", |d| {
         cut(d, "/decisions/1/clauses/1/until");
+    }),
+    on(Kind::Decision, Code::DecisionUntilBeforeEnd, "/decisions/1/clauses/1/until", |d| {
+        put(d, "/decisions/1/clauses/1/until", "2020-01-01");
     }),
     on(Kind::Decision, Code::DecisionText, "/decisions/1/clauses/2/text", |d| {
         cut(d, "/decisions/1/clauses/2/text");
@@ -365,8 +371,10 @@ const ADVICE: &[Fault] = &[
         let lead = json!({"partner": id("/partners/0"), "role": "lead"});
         put(d, "/executionPlans/0/actions/0/responsibilities/-", lead);
     }),
+    // The team of the municipality leads, and nobody else takes part.
     on(Kind::Action, Code::ActionNoPartners, "/executionPlans/0/actions/0", |d| {
-        cut(d, "/executionPlans/0/actions/0/responsibilities/1");
+        put(d, "/executionPlans/0/actions/0/responsibilities/1/role", "lead");
+        cut(d, "/executionPlans/0/actions/0/responsibilities/0");
     }),
     // The first execution plan was extended to 31 March.
     on(Kind::Action, Code::ActionOutsideExecutionPlan, "/executionPlans/0/actions/0/period", |d| {
@@ -424,7 +432,7 @@ const SETS: &[Fault] = &[
         let second = d[1]["id"].clone();
         put(d, "/0/predecessors", json!([{"title": "Opvolger", "plan": second}]));
     }),
-    on(Kind::Priority, Code::SetContinuationCycle, "/0/priorities/0", |d| {
+    on(Kind::Priority, Code::SetContinuationCycle, "/0/priorities/0/continues", |d| {
         let second = d[1]["priorities"][0]["id"].clone();
         put(d, "/0/priorities/0/continues", json!([{"kind": "priority", "id": second}]));
     }),

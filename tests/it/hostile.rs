@@ -447,3 +447,16 @@ proptest! {
         }
     }
 }
+
+/// Work that grows with the square would take minutes here; the bound is the suite's own patience.
+#[test]
+fn many_references_to_an_id_that_many_bear_are_looked_up_one_by_one() {
+    let id = "5f9619ff-8b86-4011-b42d-00c04fc964ff";
+    let mut document = tree(BASE);
+    let topics: Vec<Value> = (0..60_000).map(|_| json!({"id": id, "title": "Onderwerp"})).collect();
+    document["topics"].as_array_mut().unwrap().extend(topics);
+    document["partners"][0]["memberOf"] = vec![id; 60_000].into();
+    let codes: std::collections::BTreeSet<&str> =
+        errors(&document.to_string()).iter().map(|finding| finding.code.as_str()).collect();
+    assert!(codes.contains("reference/wrong-kind") && codes.contains("element/duplicate-id"), "{codes:?}");
+}

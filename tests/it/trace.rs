@@ -70,7 +70,7 @@ fn a_sub_objective_reaches_the_vision() {
         &expect![[r#"
             doelstelling S2 "In 2023 is veiligheid verankerd in integraal werken aan de stad." (§2.2)
                 is deel van doelstelling H "In 2023 is Vlaardingen veiliger door samenwerking met inwoners, ondernemers en partners." (§2.2)
-                vervult visie "Wij willen dat Vlaardingen een aantrekkelijke en leefbare stad is waar inwoners, ondernemers en bezo…"
+                vervult visie "Wij willen dat Vlaardingen een aantrekkelijke en leefbare stad is waar inwoners, ondernemers en bezo…" (§2.1)
                 = bereikt de visie
         "#]],
     );

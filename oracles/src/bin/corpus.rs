@@ -39,7 +39,8 @@ fn documents() -> Vec<String> {
     for (text, count) in CHANGED {
         let base = Document::parse(text);
         // The seeds of the corpus are others than those of the tests.
-        let changed = |seed| mutant(&base, &words, schemas.schema(), &mut Random::new(seed)).document.to_string();
+        let changed =
+            |seed| mutant(&base, &words, schemas.schema(), &mut Random::new(seed)).document.to_string();
         for verdict in [Verdict::Fits, Verdict::Refused] {
             documents.extend((1_000_000..).map(changed).filter(|text| reader(text) == verdict).take(count));
         }

@@ -36,6 +36,20 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
         },
     ),
     (
+        Code::DecisionUntilBeforeEnd,
+        Texts {
+            title: "Extended to an earlier day",
+            title_nl: "Verlengd tot een eerdere dag",
+            message: "the decision extends until `{0}`, expected a day after the end on `{1}`",
+            message_nl: "het besluit verlengt tot en met `{0}`, verwacht is een dag na het einde op `{1}`",
+            why: "An extension gives a plan a later end.",
+            why_nl: "Een verlenging geeft een plan een later einde.",
+            remedy: "Correct the day of the decision or the period of the plan.",
+            remedy_nl: "Verbeter de dag van het besluit of de looptijd van het plan.",
+            section: None,
+        },
+    ),
+    (
         Code::DecisionText,
         Texts {
             title: "Text and motion",

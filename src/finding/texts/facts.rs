@@ -73,6 +73,20 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
         },
     ),
     (
+        Code::IndicatorReportedBeforePeriod,
+        Texts {
+            title: "Reported before its period",
+            title_nl: "Gemeld voor de eigen periode",
+            message: "the figure is reported on `{0}`, before its period starts on `{1}`",
+            message_nl: "de realisatie is gemeld op `{0}`, voordat de periode begint op `{1}`",
+            why: "A figure says what was measured, so it can't come before its period.",
+            why_nl: "Een realisatie zegt wat gemeten is en kan dus niet voor de periode komen.",
+            remedy: "Correct the day of the report or the period.",
+            remedy_nl: "Verbeter de dag van de melding of de periode.",
+            section: None,
+        },
+    ),
+    (
         Code::IndicatorFigureRepeated,
         Texts {
             title: "Figure reported twice",

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::{Advice, other_years};
+use super::{Advice, years_of_others};
 use crate::entity::{Act, Action, ExecutionPlan, Role};
 use crate::finding::{Arg, Code, Finding};
+use crate::id::PartnerId;
 use crate::plan::Element;
 use crate::value::Date;
 
@@ -19,7 +20,7 @@ impl Advice<'_> {
             if plan.reserve().is_none() {
                 self.on(Code::ExecutionPlanNoReserve, element, &[]);
             }
-            if let Some(years) = other_years(plan.title().as_str(), plan.period()) {
+            if let Some(years) = years_of_others(plan.title().as_str(), plan.period()) {
                 let place = self.place(element).key(ExecutionPlan::key("title"));
                 self.at(Code::ExecutionPlanTitleYears, element, place, &years);
             }
@@ -32,7 +33,7 @@ impl Advice<'_> {
     }
 
     /// The latest day that each element was extended to.
-    fn extensions(&self) -> HashMap<Uuid, Date> {
+    pub(super) fn extensions(&self) -> HashMap<Uuid, Date> {
         let mut extended: HashMap<Uuid, Date> = HashMap::new();
         let clauses = self.view.plan.decisions().iter().flat_map(|decision| decision.clauses());
         for clause in clauses.filter(|clause| clause.act() == Act::Extend) {
@@ -53,7 +54,7 @@ impl Advice<'_> {
             _ => self.on(Code::ActionSeveralLeads, element, &[Arg::from(leads.to_string())]),
         }
         let heads = |role: Role| matches!(role, Role::Lead | Role::Accountable | Role::Director);
-        if action.responsibilities().iter().all(|one| heads(one.role())) {
+        if action.responsibilities().iter().all(|one| heads(one.role()) && self.is_own(one.partner())) {
             self.on(Code::ActionNoPartners, element, &[]);
         }
         if let Some(period) = action.period()
@@ -62,6 +63,16 @@ impl Advice<'_> {
             let place = self.place(element).key(Action::key("period"));
             let args = [period.to_string(), plan.period().to_string()].map(Arg::from);
             self.at(Code::ActionOutsideExecutionPlan, element, place, &args);
+        }
+    }
+
+    /// Whether a partner is a municipality of the plan, or an organ or team of one.
+    fn is_own(&self, partner: PartnerId) -> bool {
+        match self.view.get(partner.into_uuid()) {
+            Some(Element::Partner(partner)) => {
+                partner.municipality().is_some_and(|code| self.own.contains(code))
+            }
+            _ => false,
         }
     }
 

@@ -17,7 +17,7 @@ use crate::entity::{
 use crate::finding::{Arg, Code, Finding, Findings, Sink};
 use crate::kind::Kind;
 use crate::place::{Path, Place};
-use crate::value::Date;
+use crate::value::{Date, MunicipalityCode};
 use crate::wire::{Reach, Typed, Visitor};
 
 /// All advice on a plan, as of a day.
@@ -55,6 +55,8 @@ struct Advice<'a> {
     view: View<'a>,
     judgement: Judgement,
     used: Used,
+    /// The municipalities of the plan.
+    own: HashSet<&'a MunicipalityCode>,
     /// Only what the profile makes an error of the plan.
     strict: bool,
     found: Sink,
@@ -64,10 +66,12 @@ impl<'a> Advice<'a> {
     fn of(view: View<'a>, strict: bool) -> Self {
         let mut used = Used::default();
         view.plan.walk(&Path::ROOT, &mut used);
+        let own = view.plan.municipalities().iter().map(|municipality| municipality.code()).collect();
         Self {
             view,
             judgement: Judgement::of(view.plan.profile()),
             used,
+            own,
             strict,
             found: Limits::default().sink(),
         }
@@ -179,20 +183,58 @@ fn by_served<'a>(view: View<'a>, plan: &'a ExecutionPlan) -> BTreeMap<Uuid, Vec<
     by_served
 }
 
-/// The years that a title names, first and last.
-fn years_named(title: &str) -> Option<(i32, i32)> {
-    let words = title.split(|c: char| !c.is_ascii_digit());
-    let years = words.filter(|word| word.len() == 4).filter_map(|word| word.parse::<i32>().ok());
-    let years: Vec<i32> = years.filter(|year| (1900..=2199).contains(year)).collect();
-    Some((*years.iter().min()?, *years.iter().max()?))
+/// The years that a title names, in its order, and whether the first two stand as a range: `2020-2023`.
+fn years_named(title: &str) -> (Vec<i32>, bool) {
+    let mut years: Vec<(usize, i32)> = Vec::new();
+    let mut start = 0;
+    for word in title.split(|c: char| !c.is_ascii_digit()) {
+        let year = word.parse::<i32>().ok().filter(|year| word.len() == 4 && (1900..=2199).contains(year));
+        years.extend(year.map(|year| (start, year)));
+        start += word.len();
+        start += title.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    }
+    let range = match years.as_slice() {
+        [(first, _), (second, _), ..] => matches!(title.get(first + 4..*second), Some("-" | "–" | "/")),
+        _ => false,
+    };
+    (years.into_iter().map(|(_, year)| year).collect(), range)
 }
 
-/// The years that a title names, if they are not the period's.
+/// The years that the title of a plan names, if they are not the period's: its first range, or else all its years.
 fn other_years(title: &str, period: &Period) -> Option<[Arg; 2]> {
-    let named = years_named(title)?;
+    let (years, range) = years_named(title);
     let own = (period.start().year(), period.end().year());
-    let say = |(first, last): (i32, i32)| {
-        Arg::from(if first == last { first.to_string() } else { format!("{first}-{last}") })
+    let fits = match years.as_slice() {
+        [] => true,
+        [first, last, ..] if range => (*first, *last) == own,
+        years => years.iter().any(|year| (own.0..=own.1).contains(year)),
     };
-    (named != own).then(|| [say(named), say(own)])
+    (!fits).then(|| {
+        let named: Vec<String> = years.iter().map(ToString::to_string).collect();
+        let own = if own.0 == own.1 { own.0.to_string() } else { format!("{}-{}", own.0, own.1) };
+        [Arg::from(named.join("-").as_str()), Arg::from(own)]
+    })
+}
+
+/// The years that the title of an execution plan names, if none of them is the period's: it may name the plan's too.
+fn years_of_others(title: &str, period: &Period) -> Option<[Arg; 2]> {
+    let (years, _) = years_named(title);
+    let none_is_own = !period.years().any(|year| years.contains(&year));
+    if none_is_own { other_years(title, period) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::years_named;
+
+    #[test]
+    fn years_and_ranges_are_found_in_titles() {
+        assert_eq!(years_named("IVP 2027-2030, vastgesteld in 2026"), (vec![2027, 2030, 2026], true));
+        assert_eq!(
+            years_named("Uitvoeringsplan 2027 bij het IVP 2027–2030"),
+            (vec![2027, 2027, 2030], false)
+        );
+        assert_eq!(years_named("één plan 2020–2023"), (vec![2020, 2023], true));
+        assert_eq!(years_named("20201 woningen, 12 wijken"), (vec![], false));
+    }
 }

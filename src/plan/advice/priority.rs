@@ -39,7 +39,8 @@ impl<'a> Advice<'a> {
         }
         let introduction = (priority.introduction().is_some(), "introduction", "inleiding");
         let problem = (priority.problem().is_some(), "problem", "problematiek");
-        for (has, part, part_nl) in [introduction, problem] {
+        let pillars = (!priority.pillars().is_empty(), "approach lines (pillars)", "aanpak (pijlers)");
+        for (has, part, part_nl) in [introduction, problem, pillars] {
             if !has {
                 self.on(Code::PriorityPartMissing, element, &[Arg::both(part, part_nl)]);
             }

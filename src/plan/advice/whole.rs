@@ -2,8 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use uuid::Uuid;
+
 use super::{Advice, other_years};
-use crate::entity::{AnalysisKind, PlanContent};
+use crate::entity::{AnalysisKind, ExecutionPlan, Period, PlanContent};
 use crate::finding::{Arg, Code};
 use crate::place::Place;
 use crate::plan::Element;
@@ -70,12 +72,18 @@ impl Advice<'_> {
     /// Each year of the plan that has begun wants an execution plan.
     pub(super) fn years_without_execution_plan(&mut self, as_of: Date) {
         let plan = self.view.plan;
-        let last = as_of.min(plan.period().end());
+        let extended = self.extensions();
+        let end = |id: Uuid, period: &Period| {
+            extended.get(&id).copied().max(Some(period.end())).unwrap_or(period.end())
+        };
+        let last = as_of.min(end(plan.id().into_uuid(), plan.period()));
         if plan.period().start() > last {
             return;
         }
-        let covered: HashSet<i32> =
-            plan.execution_plans().iter().flat_map(|plan| plan.period().years()).collect();
+        let years = |plan: &ExecutionPlan| {
+            plan.period().start().year()..=end(plan.id().into_uuid(), plan.period()).year()
+        };
+        let covered: HashSet<i32> = plan.execution_plans().iter().flat_map(|plan| years(plan)).collect();
         for year in (plan.period().start().year()..=last.year()).filter(|year| !covered.contains(year)) {
             self.on(Code::PlanYearWithoutExecutionPlan, Element::Plan(plan), &[Arg::from(year.to_string())]);
         }

@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use uuid::Uuid;
 
 use super::View;
-use crate::entity::{Action, Area, Indicator, Objective, Partner, Priority, Theme};
-use crate::finding::{Arg, Code, Finding, Sink};
+use crate::entity::{Action, Area, Partner};
+use crate::finding::{Arg, Code, Finding, Sink, quote};
 use crate::place::Key;
 use crate::plan::Element;
 
@@ -27,7 +27,7 @@ pub(super) fn check(view: View<'_>, sink: &mut Sink) {
                 );
             }
             Element::Area(area) => {
-                within.add(id, Area::key("within"), area.within().map(|to| to.into_uuid()));
+                within.add(id, Area::key("within"), area.within().map(|to| to.into_uuid()))
             }
             Element::Action(action) => {
                 depends.add(
@@ -35,30 +35,10 @@ pub(super) fn check(view: View<'_>, sink: &mut Sink) {
                     Action::key("dependsOn"),
                     action.depends_on().iter().map(|to| to.into_uuid()),
                 );
-                continues.add(
-                    id,
-                    Action::key("continues"),
-                    action.continues().iter().map(|to| to.into_uuid()),
-                );
-            }
-            Element::Objective(objective) => {
-                let to = objective.continues().iter().map(|to| to.into_uuid());
-                continues.add(id, Objective::key("continues"), to);
-            }
-            Element::Indicator(indicator) => {
-                let to = indicator.continues().iter().map(|to| to.into_uuid());
-                continues.add(id, Indicator::key("continues"), to);
-            }
-            Element::Priority(priority) => {
-                let to = priority.continues().iter().map(|to| to.id().into_uuid());
-                continues.add(id, Priority::key("continues"), to);
-            }
-            Element::Theme(theme) => {
-                let to = theme.continues().iter().map(|to| to.id().into_uuid());
-                continues.add(id, Theme::key("continues"), to);
             }
             _ => {}
         }
+        continues.add(id, element.continues_key(), element.continues());
     }
     members.report(Code::PartnerMembershipCycle, view, sink);
     within.report(Code::AreaWithinCycle, view, sink);
@@ -119,7 +99,7 @@ impl Graph {
                 let place = view.index.place_of(*id);
                 self.keys.get(id).map_or(place.clone(), |key| place.key(*key))
             };
-            let finding = Finding::new(code, place(&first), &[named(view, &cycle)]);
+            let finding = Finding::new(code, place(&first), &[named(&cycle, |id| code_of(view, id))]);
             sink.find(finding.about(entry.kind, first).related(cycle.iter().skip(1).map(place)));
         }
     }
@@ -248,19 +228,22 @@ fn shortest(links: &[Vec<usize>], knots: &[usize], start: usize) -> Option<Vec<u
 /// The longest cycle that is named whole.
 const NAMED: usize = 6;
 
-/// `A -> B -> A`, by code or else by id; the middle of a long cycle is left out.
-fn named(view: View<'_>, cycle: &[Uuid]) -> Arg {
-    let name = |id: &Uuid| {
-        let code = view.get(*id).and_then(|element| element.code());
-        code.map_or_else(|| id.to_string(), ToString::to_string)
-    };
-    let mut names: Vec<String> = cycle.iter().take(NAMED).map(name).collect();
-    let back = cycle.first().map(name).unwrap_or_default();
-    let rest = cycle.len().saturating_sub(NAMED);
-    if rest == 0 {
-        names.push(back);
-        return Arg::from(names.join(" -> "));
-    }
+/// `A -> B -> A`, by what each is called; the middle of a long cycle is left out.
+pub(crate) fn named(cycle: &[Uuid], name: impl Fn(&Uuid) -> String) -> Arg {
+    let names: Vec<String> = cycle.iter().take(NAMED).map(|id| quote(&name(id))).collect();
     let names = names.join(" -> ");
-    Arg::both(&format!("{names} -> … {rest} more -> {back}"), &format!("{names} -> … nog {rest} -> {back}"))
+    let back = cycle.first().map(|id| quote(&name(id))).unwrap_or_default();
+    match cycle.len().saturating_sub(NAMED) {
+        0 => Arg::from(format!("{names} -> {back}")),
+        rest => Arg::both(
+            &format!("{names} -> … {rest} more -> {back}"),
+            &format!("{names} -> … nog {rest} -> {back}"),
+        ),
+    }
+}
+
+/// An element by its code, or else by its id.
+fn code_of(view: View<'_>, id: &Uuid) -> String {
+    let code = view.get(*id).and_then(|element| element.code());
+    code.map_or_else(|| id.to_string(), ToString::to_string)
 }

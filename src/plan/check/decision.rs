@@ -2,11 +2,13 @@
 
 use super::{Rules, term};
 use crate::entity::{
-    Act, AcuteIssue, Addressee, AddresseeKind, Clause, Decision, Evaluation, Exemption, ObjectKind, Organ,
-    Period, PlanContent,
+    Act, AcuteIssue, Addressee, AddresseeKind, Clause, Decision, Evaluation, ExecutionPlan, Exemption, Level,
+    ObjectKind, Organ, Period, PlanContent,
 };
 use crate::finding::{Arg, Code, Finding, RaisedBy, Severity};
-use crate::place::Path;
+use crate::kind::Kind;
+use crate::place::{Path, Place};
+use crate::plan::{Element, profile_rules};
 
 /// What each act can decide on.
 fn decides_on(act: Act, object: ObjectKind) -> bool {
@@ -20,6 +22,10 @@ fn decides_on(act: Act, object: ObjectKind) -> bool {
         ObjectKind::Framework => act == Act::TakeNote,
         ObjectKind::AcuteIssue => matches!(act, Act::Inform | Act::Close),
     }
+}
+
+fn is_error(code: Code) -> bool {
+    code.severity() == Severity::Error || code.raised_by() == RaisedBy::Readiness
 }
 
 impl Rules<'_> {
@@ -73,6 +79,7 @@ impl Rules<'_> {
         if clause.until().is_some() != (act == Act::Extend) {
             self.error(Code::DecisionUntil, at, Clause::key("until"), &[], &[]);
         }
+        self.extended(at, clause);
         if clause.text().is_some() != (act == Act::Instruct) {
             self.error(Code::DecisionText, at, Clause::key("text"), &[], &[]);
         }
@@ -82,6 +89,29 @@ impl Rules<'_> {
         let of_plan = clause.object().kind() == ObjectKind::Plan && matches!(act, Act::Adopt | Act::Amend);
         if clause.digest().is_some() && !of_plan {
             self.error(Code::DecisionDigest, at, Clause::key("digest"), &[], &[]);
+        }
+    }
+
+    /// What is extended ends later than it did.
+    fn extended(&mut self, at: &Path<'_>, clause: &Clause) {
+        let (Some(until), Act::Extend) = (clause.until(), clause.act()) else {
+            return;
+        };
+        let object = clause.object().id().into_uuid();
+        let (end, there) = match (clause.object().kind(), self.named(Kind::ExecutionPlan, object)) {
+            (ObjectKind::Plan, _) => {
+                (self.view.plan.period().end(), Place::default().key(PlanContent::key("period")))
+            }
+            (ObjectKind::ExecutionPlan, Some(Element::ExecutionPlan(plan))) => {
+                (plan.period().end(), self.view.index.place_of(object).key(ExecutionPlan::key("period")))
+            }
+            _ => return,
+        };
+        if until <= end && !self.sink.is_spoiled_in(&there) {
+            let days = [until, end].map(|day| Arg::from(day.to_string()));
+            let finding =
+                Finding::new(Code::DecisionUntilBeforeEnd, at.key(Clause::key("until")).place(), &days);
+            self.find(finding.related([there]));
         }
     }
 
@@ -103,12 +133,17 @@ impl Rules<'_> {
         }
     }
 
+    /// Whether the plan's profile makes this advice an error.
+    fn is_strict(&self, code: Code) -> bool {
+        profile_rules(code).next().is_some() && self.judgement.level_of(code) == Level::Error
+    }
+
     /// Only advice can be accepted knowingly.
     pub(super) fn exemption(&mut self, at: &Path<'_>, exemption: &Exemption) {
         let named = Arg::from(exemption.code().as_str());
         match exemption.code().as_str().parse::<Code>() {
             Err(_) => self.error(Code::ExemptionUnknownCode, at, Exemption::key("code"), &[], &[named]),
-            Ok(code) if code.severity() == Severity::Error || code.raised_by() == RaisedBy::Readiness => {
+            Ok(code) if is_error(code) || self.is_strict(code) => {
                 self.error(Code::ExemptionOfError, at, Exemption::key("code"), &[], &[named]);
             }
             Ok(_) => {}

@@ -4,7 +4,8 @@ use uuid::Uuid;
 
 use super::{Rules, term};
 use crate::entity::{
-    Action, Decision, Disclosure, Evaluation, ExecutionPlan, Figure, Indicator, Progress, Responsibility,
+    Action, AcuteIssue, Analysis, Area, CouncilProposal, Decision, Disclosure, Evaluation, ExecutionPlan,
+    Figure, Framework, Indicator, Partner, Progress, Responsibility, Topic,
 };
 use crate::finding::{Code, Finding};
 use crate::kind::Kind;
@@ -74,8 +75,10 @@ impl Rules<'_> {
 
     /// Whether the disclosure of an element under way could not be read.
     fn is_disclosure_unread(&self) -> bool {
-        let unread =
-            |open: &super::Open| self.sink.is_key_spoiled(&self.view.index.place_of(open.id), "disclosure");
+        let unread = |open: &super::Open| {
+            let key = disclosure_key(open.kind);
+            key.is_some_and(|key| self.sink.is_key_spoiled(&self.view.index.place_of(open.id), key))
+        };
         self.open.iter().any(unread)
     }
 
@@ -113,10 +116,31 @@ impl Rules<'_> {
             return;
         };
         let there = view.index.place(entry);
-        if own < disclosure && !self.sink.is_key_spoiled(&there, "disclosure") {
+        let unread = disclosure_key(entry.kind).is_some_and(|key| self.sink.is_key_spoiled(&there, key));
+        if own < disclosure && !unread {
             let args = [term(own), term(entry.kind), term(disclosure)];
             let finding = Finding::new(Code::DisclosureBelowReference, at.key(key).place(), &args);
             self.find(finding.related([there]));
         }
     }
+}
+
+/// Where an element of a kind states who may see it.
+fn disclosure_key(kind: Kind) -> Option<Key> {
+    let key = match kind {
+        Kind::Indicator => Indicator::key("disclosure"),
+        Kind::Framework => Framework::key("disclosure"),
+        Kind::Partner => Partner::key("disclosure"),
+        Kind::Area => Area::key("disclosure"),
+        Kind::Analysis => Analysis::key("disclosure"),
+        Kind::Topic => Topic::key("disclosure"),
+        Kind::ExecutionPlan => ExecutionPlan::key("disclosure"),
+        Kind::Action => Action::key("disclosure"),
+        Kind::AcuteIssue => AcuteIssue::key("disclosure"),
+        Kind::Proposal => CouncilProposal::key("disclosure"),
+        Kind::Decision => Decision::key("disclosure"),
+        Kind::Evaluation => Evaluation::key("disclosure"),
+        _ => return None,
+    };
+    Some(key)
 }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::Rules;
-use crate::entity::{Baseline, Comparator, Figure, Indicator, Target};
-use crate::finding::{Code, Finding};
+use crate::entity::{Baseline, Comparator, Figure, Indicator, Period, Target};
+use crate::finding::{Arg, Code, Finding};
 use crate::place::Path;
 
 impl Rules<'_> {
@@ -15,6 +15,14 @@ impl Rules<'_> {
     }
 
     pub(super) fn figure(&mut self, at: &Path<'_>, figure: &Figure) {
+        if let Some(reported) = figure.reported_on()
+            && reported < figure.period().start()
+        {
+            let days = [reported, figure.period().start()].map(|day| Arg::from(day.to_string()));
+            let start = at.key(Figure::key("period")).key(Period::key("start")).place();
+            let place = at.key(Figure::key("reportedOn")).place();
+            self.find(Finding::new(Code::IndicatorReportedBeforePeriod, place, &days).related([start]));
+        }
         if figure.value().is_some() == figure.missing().is_some() {
             self.error_here(Code::IndicatorValueOrMissing, at, &[]);
         }

@@ -13,19 +13,20 @@ mod partner;
 mod profile;
 mod strategy;
 
-pub(super) use cycle::Graph;
+pub(super) use cycle::{Graph, named};
 
 use std::any::{Any, TypeId};
 use std::collections::HashSet;
 
 use uuid::Uuid;
 
-use super::{View, advice};
+use super::{Judgement, View, advice};
 use crate::choice::Choice;
 use crate::entity::{
-    Action, AcuteIssue, Addressee, Amount, Area, Baseline, Clause, Decision, Disclosure, Effort, Evaluation,
-    ExecutionPlan, Exemption, Figure, Indicator, LegalIdentity, Lights, Objective, Origin, Partner, Period,
-    Pillar, PlanContent, Priority, Profile, Progress, Responsibility, Source, Target, Theme,
+    Action, AcuteIssue, Addressee, Amount, Area, Baseline, Clause, Decision, Disclosure, Effort,
+    ElementReference, Evaluation, ExecutionPlan, Exemption, Figure, Indicator, LegalIdentity, Lights,
+    Objective, Origin, Partner, Period, Pillar, PlanContent, Priority, Profile, Progress, Responsibility,
+    Source, Target, Theme,
 };
 use crate::finding::{Arg, Code, Finding, Severity, Sink};
 use crate::kind::Kind;
@@ -37,7 +38,8 @@ use crate::wire::{Reach, Typed, Visitor};
 pub(super) fn check(view: View<'_>, sink: &mut Sink) {
     view.index.check(sink);
     let municipalities = view.plan.municipalities().iter().map(|municipality| municipality.code()).collect();
-    let mut rules = Rules { view, sink, open: Vec::new(), municipalities };
+    let judgement = Judgement::of(view.plan.profile());
+    let mut rules = Rules { view, sink, open: Vec::new(), municipalities, judgement };
     view.plan.walk(&Path::ROOT, &mut rules);
     strategy::check_plan(view, sink);
     cycle::check(view, sink);
@@ -48,11 +50,11 @@ pub(super) fn check(view: View<'_>, sink: &mut Sink) {
 fn enforce(view: View<'_>, sink: &mut Sink) {
     for mut finding in advice::strict(view) {
         let read = match finding.code {
-            Code::PlanNoLegalBasis => "legalBasis",
-            Code::PlanTooManyPriorities => "priorities",
-            Code::PriorityNoAnalysis => "basedOn",
-            Code::PriorityNoDirector => "responsibilities",
-            _ => "period",
+            Code::PlanNoLegalBasis => PlanContent::key("legalBasis"),
+            Code::PlanTooManyPriorities => PlanContent::key("priorities"),
+            Code::PriorityNoAnalysis => Priority::key("basedOn"),
+            Code::PriorityNoDirector => Priority::key("responsibilities"),
+            _ => PlanContent::key("period"),
         };
         if !sink.is_key_spoiled(&finding.place, read) {
             finding.severity = Severity::Error;
@@ -74,6 +76,7 @@ struct Rules<'a> {
     sink: &'a mut Sink,
     open: Vec<Open>,
     municipalities: HashSet<&'a MunicipalityCode>,
+    judgement: Judgement,
 }
 
 impl Rules<'_> {
@@ -194,9 +197,9 @@ impl Visitor for Rules<'_> {
         if id.is_nil() || self.sink.hidden().contains(kind) || self.view.index.find_kind(kind, id).is_some() {
             return;
         }
-        // Of a kind that could not be read, another one stands in.
+        // Of a kind that could not be read, another one stands in. It is the first key of every such reference.
         let object = at.place().parent().unwrap_or_default();
-        if self.sink.is_key_spoiled(&object, "kind") {
+        if self.sink.is_key_spoiled(&object, ElementReference::key("kind")) {
             return;
         }
         match self.view.index.find(id) {
