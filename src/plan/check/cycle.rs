@@ -27,7 +27,7 @@ pub(super) fn check(view: View<'_>, sink: &mut Sink) {
                 );
             }
             Element::Area(area) => {
-                within.add(id, Area::key("within"), area.within().map(|to| to.into_uuid()))
+                within.add(id, Area::key("within"), area.within().map(|to| to.into_uuid()));
             }
             Element::Action(action) => {
                 depends.add(
