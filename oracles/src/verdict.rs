@@ -25,7 +25,7 @@ pub fn reader(text: &str) -> Verdict {
     };
     let errors = rejected.errors();
     let codes = errors.iter().map(|finding| finding.code).chain(errors.beyond().iter().map(|rest| rest.code));
-    let raised: Vec<RaisedBy> = codes.map(|code| code.raised_by()).collect();
+    let raised: Vec<RaisedBy> = codes.map(veiligheidsplan::Code::raised_by).collect();
     if raised.contains(&RaisedBy::Text) {
         Verdict::Unread
     } else if raised.contains(&RaisedBy::Shape) {

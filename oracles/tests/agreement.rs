@@ -122,14 +122,14 @@ fn changed_documents_get_one_verdict() {
 fn every_sort_of_value_at_every_place_gets_one_verdict() {
     let schemas = schemas();
     let base = Document::parse(RICH);
-    let bare = |text: &&str| Document::Bare((*text).to_owned());
+    let written = |text: &&str| Document::Bare((*text).to_owned());
     let some = ["", " ", "x", "x\n", "1", "2020-01-01", "public", "6f9619ff-8b86-4011-b42d-00c04fc964ff"];
     let sorts: Vec<Document> =
-        ["null", "true", "false", "-1", "0", "1", "1.0", "1.5", "300"].iter().map(bare).collect();
+        ["null", "true", "false", "-1", "0", "1", "1.0", "1.5", "300"].iter().map(written).collect();
     let sorts =
         [sorts, some.map(Document::text).to_vec(), vec![Document::List(vec![]), Document::Object(vec![])]]
             .concat();
-    let numbers: Vec<Document> = NUMBERS.iter().map(bare).collect();
+    let numbers: Vec<Document> = NUMBERS.iter().map(written).collect();
     let mut differences = Vec::new();
     let mut tried = 0;
     for spot in spots(&base, schemas.schema()) {
@@ -143,7 +143,8 @@ fn every_sort_of_value_at_every_place_gets_one_verdict() {
             Document::Object(_) => vec![Document::List(vec![here.clone()])],
         };
         let set = sorts.iter().chain(&own).map(|value| Change::Set(spot.path.clone(), value.clone()));
-        for change in set.chain([Change::Cut(spot.path.clone())]) {
+        let unknown = Change::Put(spot.path.clone(), "unknown".to_owned(), Document::null());
+        for change in set.chain([Change::Cut(spot.path.clone()), unknown]) {
             let mut document = base.clone();
             change.make(&mut document);
             tried += 1;

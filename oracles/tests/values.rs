@@ -206,6 +206,10 @@ fn every_number_is_judged_alike() {
     }
 }
 
+fn all<T: Choice>() -> Vec<String> {
+    T::ALL.iter().map(|word| word.as_str().to_owned()).collect()
+}
+
 /// The words of a list are those of the schema, in the same order.
 #[test]
 fn the_schema_lists_the_words_of_a_choice() {
@@ -214,9 +218,6 @@ fn the_schema_lists_the_words_of_a_choice() {
         let words = schemas.schema()["$defs"][name]["oneOf"].as_array().unwrap().iter();
         words.map(|word| word["const"].as_str().unwrap().to_owned()).collect()
     };
-    fn all<T: Choice>() -> Vec<String> {
-        T::ALL.iter().map(|word| word.as_str().to_owned()).collect()
-    }
     assert_eq!(listed("Role"), all::<entity::Role>());
     assert_eq!(listed("Kind"), all::<Kind>());
     assert_eq!(listed("Act"), all::<entity::Act>());

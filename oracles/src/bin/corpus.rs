@@ -3,11 +3,14 @@
 //! `NNN.json` are documents, `verdicts.json` says of each whether its shape and values are right, and `outputs/` holds
 //! what the crate writes, by the schema that it must fit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use oracles::*;
+use oracles::{
+    Change, DEMO, Document, PLAN, RICH, Random, Schemas, Verdict, mutant, outputs, reader, spots, variants,
+    words,
+};
 use serde_json::Value;
 
 /// How many documents are changed at random and still fit, and how many don't: of the rich plan and of Vlaardingen's.
@@ -50,7 +53,7 @@ fn documents() -> Vec<String> {
 
 /// Of each sort of value one document in which it ends in a line feed, and one in which it is written otherwise.
 fn slips(rich: &Document, schemas: &Schemas) -> Vec<String> {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let mut slips = Vec::new();
     for spot in spots(rich, schemas.schema()) {
         if !seen.insert(spot.definition.clone()) {
