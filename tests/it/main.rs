@@ -8,6 +8,7 @@
     reason = "a helper of tests fails the test"
 )]
 
+mod advice;
 mod cascade;
 mod examples;
 mod faults;
