@@ -460,3 +460,15 @@ fn many_references_to_an_id_that_many_bear_are_looked_up_one_by_one() {
         errors(&document.to_string()).iter().map(|finding| finding.code.as_str()).collect();
     assert!(codes.contains("reference/wrong-kind") && codes.contains("element/duplicate-id"), "{codes:?}");
 }
+
+#[test]
+fn a_whole_number_written_as_a_float_is_read_exactly() {
+    let mut document = tree(BASE);
+    put(&mut document, "/budget", json!({"amount": {"kind": "fixed", "cents": 2_027_091_752_578_071_u64}}));
+    let whole = document.to_string();
+    for written in ["2027091752578071.0", "2027091752578071e0", "2.027091752578071e15"] {
+        let plan = SafetyPlan::from_json(&whole.replace("2027091752578071", written));
+        let budget = plan.unwrap().budget().and_then(|budget| budget.amount().total());
+        assert_eq!(budget, Some(2_027_091_752_578_071), "{written}");
+    }
+}
