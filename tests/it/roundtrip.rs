@@ -209,3 +209,13 @@ fn the_digest_is_sha_256_of_the_strategic_part_with_its_keys_sorted() {
         assert_eq!(tree(&strategic).to_string(), strategic, "{name}");
     }
 }
+
+#[test]
+fn a_refused_draft_and_the_plans_of_a_refused_set_are_given_back() {
+    let mut draft = plan(PLAN).to_draft();
+    draft.vision = Some(String::new());
+    let refused = SafetyPlan::try_from(draft.clone()).unwrap_err();
+    assert_eq!(refused.into_draft(), Some(draft));
+    let twice = vec![plan(PLAN), plan(DEMO)];
+    assert_eq!(PlanSet::new(twice.clone()).unwrap_err().into_plans(), twice);
+}
