@@ -52,6 +52,8 @@ mod place;
 mod rule;
 
 pub mod finding;
+#[cfg_attr(not(test), expect(dead_code, unused_macros, unused_imports, reason = "groundwork"))]
+mod page;
 mod wire;
 
 pub mod id;
@@ -60,9 +62,16 @@ pub mod value;
 pub mod draft;
 pub mod entity;
 
+pub mod lifecycle;
+pub mod power;
+
 pub mod plan;
 
+pub mod change;
+
 pub mod trace;
+
+pub mod analysis;
 
 pub mod export;
 

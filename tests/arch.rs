@@ -17,10 +17,15 @@ const RANKS: &[(&str, u8)] = &[
     ("value", 3),
     ("entity", 4),
     ("draft", 4),
-    ("plan", 5),
-    ("trace", 7),
-    ("export", 9),
-    ("strategies", 10),
+    ("page", 1),
+    ("power", 5),
+    ("lifecycle", 5),
+    ("plan", 6),
+    ("change", 7),
+    ("trace", 8),
+    ("analysis", 9),
+    ("export", 10),
+    ("strategies", 11),
 ];
 
 /// Uses within one rank: words are lists of choices, and the drafts are the entities' raw side.

@@ -1,5 +1,7 @@
 //! Execution plans and their actions: where strategy becomes work.
 
+use std::sync::Arc;
+
 use super::{
     Cost, CostDraft, Disclosure, Document, DocumentDraft, Period, PeriodDraft, Responsibility,
     ResponsibilityDraft, ScopePart, ScopePartDraft, Served, ServedDraft, Source, SourceDraft,
@@ -31,7 +33,7 @@ element! {
         /// Who does what for it.
         many responsibilities "responsibilities" "verantwoordelijkheden": ResponsibilityDraft => Responsibility,
         /// Its actions.
-        many actions "actions" "acties": ActionDraft => Action,
+        many actions "actions" "acties": ActionDraft => Arc<Action>,
     }
 }
 

@@ -65,6 +65,7 @@ pub fn catalogue_markdown() -> String {
         (RaisedBy::Set, "Between plans", "Plans of one set contradict each other, or don't fit."),
         (RaisedBy::Advice, "Advice", "What an expert would point out on a day."),
         (RaisedBy::Readiness, "Readiness", "What a step wants."),
+        (RaisedBy::Change, "Change", "A batch of changes can't be made, or does what may not be done."),
     ] {
         // Writing to a String can't fail.
         let _ = write!(

@@ -50,6 +50,8 @@ pub enum RaisedBy {
     Advice,
     /// A step, such as adoption, wants more than the plan has.
     Readiness,
+    /// A batch of changes can't be made, or does what may not be done.
+    Change,
 }
 
 macro_rules! codes {
@@ -186,6 +188,13 @@ codes! {
     ProfileRuleRepeated "profile/rule-repeated" Error Document []
     DisclosureBelowContainer "disclosure/below-container" Error Document []
     DisclosureBelowReference "disclosure/below-reference" Error Document []
+    ProgressStatusContradicted "progress/status-contradicted" Error Document []
+    ProposalOutcomeContradicted "proposal/outcome-contradicted" Error Document []
+    ProposalDecidedBeforeSubmitted "proposal/decided-before-submitted" Error Document []
+    AcuteIssueDecidedBeforeSignalled "acute-issue/decided-before-signalled" Error Document [100]
+    DecisionContradicted "decision/contradicted" Error Document []
+    DecisionExtensionBackward "decision/extension-backward" Error Document []
+    EvaluationOutcomeRepeated "evaluation/outcome-repeated" Error Document []
 
     SetPlanRepeated "set/plan-repeated" Error Set [110]
     SetIdShared "set/id-shared" Error Set [110]
@@ -195,6 +204,10 @@ codes! {
     SetNameDiffers "set/name-differs" Advice Set [110]
     SetUnresolved "set/unresolved" Advice Set [110]
     SetNoCommonMunicipality "set/no-common-municipality" Advice Set [10]
+    SetSuccessionGap "set/succession-gap" Advice Set [10]
+    SetSuccessionOverlap "set/succession-overlap" Advice Set [10]
+    SetPredecessorNotEvaluated "set/predecessor-not-evaluated" Advice Set [14]
+    SetDroppedWithoutDecision "set/dropped-without-decision" Advice Set []
 
     PlanNoLegalBasis "plan/no-legal-basis" Advice Advice [9]
     PlanNoPartners "plan/no-partners" Advice Advice [6]
@@ -236,6 +249,35 @@ codes! {
     ActionNoPartners "action/no-partners" Advice Advice [6]
     ActionOutsideExecutionPlan "action/outside-execution-plan" Advice Advice [97]
     FactInFuture "fact/in-future" Advice Advice []
+    PlanAdoptionUnrecorded "plan/adoption-unrecorded" Advice Advice [94]
+    PlanPartlyAdopted "plan/partly-adopted" Advice Advice [94]
+    PlanAdoptedByOtherOrgan "plan/adopted-by-other-organ" Advice Advice [8, 94]
+    PlanAdoptedLate "plan/adopted-late" Advice Advice [114]
+    PlanAdoptionOverdue "plan/adoption-overdue" Advice Advice [8]
+    PlanDigestDiffers "plan/digest-differs" Advice Advice [113]
+    PlanCouncilNotInformed "plan/council-not-informed" Advice Advice [95]
+    ExecutionPlanNotAdopted "execution-plan/not-adopted" Advice Advice [101]
+    ExecutionPlanAdoptedLate "execution-plan/adopted-late" Advice Advice []
+    ExecutionPlanAdoptedByOtherOrgan "execution-plan/adopted-by-other-organ" Advice Advice [61, 101, 102]
+    ExecutionPlanNotConsulted "execution-plan/not-consulted" Advice Advice [101]
+    ExecutionPlanNotSent "execution-plan/not-sent" Advice Advice [102]
+    ExecutionPlanOtherLength "execution-plan/other-length" Advice Advice [61]
+    ExecutionPlanNotEvaluated "execution-plan/not-evaluated" Advice Advice [103]
+    EvaluationLate "evaluation/late" Advice Advice [103]
+    EvaluationNotSent "evaluation/not-sent" Advice Advice [103]
+    AcuteIssueNotAccounted "acute-issue/not-accounted" Advice Advice [100]
+    ActionAddedAfterAdoption "action/added-after-adoption" Advice Advice [100]
+    ActionStartedBeforeAdoption "action/started-before-adoption" Advice Advice [101]
+    ActionStartedBeforeDependency "action/started-before-dependency" Advice Advice [83]
+    ActionStartedWithoutProposal "action/started-without-proposal" Advice Advice [108]
+    ActionPowerUnknown "action/power-unknown" Advice Advice [91]
+    ActionPowerHolder "action/power-holder" Advice Advice [25, 32, 48]
+    ActionPowerOrdinance "action/power-ordinance" Advice Advice [32]
+    ActionPowerConsultation "action/power-consultation" Advice Advice [92]
+    ActionContinuousDone "action/continuous-done" Advice Advice []
+    ActionLeftOpen "action/left-open" Advice Advice []
+    ExemptionMatchesNothing "exemption/matches-nothing" Advice Advice []
+    ExemptionRunOut "exemption/run-out" Advice Advice []
 
     PlanNoDirection "plan/no-direction" Error Readiness [8, 19]
     PlanNoGoal "plan/no-goal" Error Readiness [8]
@@ -247,6 +289,19 @@ codes! {
     PriorityNoReason "priority/no-reason" Advice Readiness [13, 62, 70]
     PriorityRoleUnstated "priority/role-unstated" Advice Readiness [13, 62]
     PriorityNotOneDirector "priority/not-one-director" Advice Readiness [69]
+
+    ChangeIncomplete "change/incomplete" Error Change []
+    ChangeUnknownElement "change/unknown-element" Error Change [110]
+    ChangeRepeatedElement "change/repeated-element" Error Change [110]
+    ChangeWrongParent "change/wrong-parent" Error Change []
+    ChangeBeyondEnd "change/beyond-end" Error Change []
+    ChangeWithChildren "change/with-children" Error Change []
+    ChangeIntoItself "change/into-itself" Error Change [111]
+    ChangePlanId "change/plan-id" Error Change [110]
+    ChangeFactAltered "change/fact-altered" Error Change []
+    ChangeStrategicPart "change/strategic-part" Error Change [58, 94, 113]
+    ChangeCorrectionDigest "change/correction-digest" Error Change [113]
+    ChangeDecisionDigest "change/decision-digest" Error Change [113]
 }
 
 impl fmt::Display for Code {

@@ -59,6 +59,9 @@ pub struct Finding {
     /// Other places that take part, such as the other bearer of a code.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Place>,
+    /// Why this advice is accepted knowingly, where the plan has an exemption for it. It stays listed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exempt: Option<String>,
 }
 
 impl Finding {
@@ -75,6 +78,7 @@ impl Finding {
             message: message::fill(texts.message, args, Arg::english),
             message_nl: message::fill(texts.message_nl, args, Arg::dutch),
             related: Vec::new(),
+            exempt: None,
         }
     }
 
@@ -109,7 +113,11 @@ impl fmt::Display for Finding {
             _ if self.place == Place::default() => f.write_str("/")?,
             _ => write!(f, "{}", self.place)?,
         }
-        write!(f, " {}", self.message)
+        write!(f, " {}", self.message)?;
+        match &self.exempt {
+            Some(reason) => write!(f, " (exempt: {})", quote(reason)),
+            None => Ok(()),
+        }
     }
 }
 
@@ -181,6 +189,11 @@ impl Findings {
     #[must_use]
     pub fn total(&self) -> u64 {
         self.findings.len() as u64 + self.beyond.iter().map(|rest| rest.more).sum::<u64>()
+    }
+
+    /// The findings that are not exempt: what still asks for attention.
+    pub fn open(&self) -> impl Iterator<Item = &Finding> + Clone {
+        self.findings.iter().filter(|finding| finding.exempt.is_none())
     }
 
     /// The kept findings of one code.

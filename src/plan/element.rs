@@ -231,7 +231,7 @@ impl<'a> Element<'a> {
             (Self::Pillar(p), "pillars") => p.pillars().get(index).map(Element::Pillar),
             (Self::Theme(t), "objectives") => t.objectives().get(index).map(Element::Objective),
             (Self::Theme(t), "pillars") => t.pillars().get(index).map(Element::Pillar),
-            (Self::ExecutionPlan(e), "actions") => e.actions().get(index).map(Element::Action),
+            (Self::ExecutionPlan(e), "actions") => e.actions().get(index).map(|a| Element::Action(a)),
             (Self::Evaluation(e), "findings") => e.findings().get(index).map(Element::EvaluationFinding),
             _ => None,
         }

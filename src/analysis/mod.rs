@@ -1,0 +1,1 @@
+//! Analyses: what a plan says when it is read for one question.

@@ -1,0 +1,1 @@
+//! Changes: a plan made anew from another, by a batch of changes.

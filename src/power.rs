@@ -1,0 +1,1 @@
+//! Legal powers: reference data about who may do what, by which law.
