@@ -9,6 +9,7 @@ mod judgement;
 mod read;
 mod readiness;
 mod set;
+mod standing;
 mod strategic;
 
 use std::fmt;
@@ -27,6 +28,7 @@ pub(crate) use read::pretty;
 pub use read::{Limits, ReadError};
 pub use readiness::{Readiness, Step};
 pub use set::{PlanSet, SetChecked, SetRejected};
+pub use standing::{AsOf, Standing};
 
 use crate::entity::{PlanContent, SafetyPlanDraft};
 use crate::finding::{Arg, Code, Finding, Findings, Sink};

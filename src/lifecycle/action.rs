@@ -1,0 +1,155 @@
+//! The state of an action.
+
+use std::collections::{HashMap, HashSet};
+
+use super::execution::{ExecutionPlanStanding, execution_plan};
+use super::history::History;
+use super::other::proposal;
+use super::state::{ActionState, ExecutionPlanState, ProposalState};
+use crate::entity::{Act, Action, ExecutionPlan, FundingSource, PlanContent, Progress, Status};
+use crate::id::{ActionId, ProposalId};
+use crate::value::Date;
+
+/// How an action stands, and since when.
+pub(crate) type ActionStanding = (ActionState, Option<Date>);
+
+/// When each action went on in another execution plan.
+#[derive(Debug, Default)]
+pub(crate) struct Carried(HashMap<ActionId, Date>);
+
+impl Carried {
+    /// `O(n)` in the actions. An action goes on once the one that continues it is taken up and its period has begun.
+    pub(crate) fn of(plan: &PlanContent, history: &History<'_>) -> Self {
+        let mut carried: HashMap<ActionId, Date> = HashMap::new();
+        for execution in plan.execution_plans() {
+            let adopted = adopted_on(plan, history, execution);
+            let own: HashSet<ActionId> = execution.actions().iter().map(|action| action.id()).collect();
+            for action in execution.actions() {
+                let start = execution.period().start();
+                let from = action.registered_on().or(adopted).map_or(start, |day| day.max(start));
+                for earlier in action.continues().iter().filter(|earlier| !own.contains(earlier)) {
+                    let first = carried.entry(*earlier).or_insert(from);
+                    *first = from.min(*first);
+                }
+            }
+        }
+        Self(carried)
+    }
+
+    fn since(&self, action: ActionId, day: Date) -> Option<Date> {
+        self.0.get(&action).copied().filter(|from| *from <= day)
+    }
+}
+
+fn adopted_on(plan: &PlanContent, history: &History<'_>, execution: &ExecutionPlan) -> Option<Date> {
+    let last = history.all(execution.id()).last()?;
+    execution_plan(plan, history, execution, last.date()).adopted_on
+}
+
+/// The standing of an action in an execution plan that stands like this.
+pub(crate) fn action(
+    plan: &PlanContent,
+    history: &History<'_>,
+    carried: &Carried,
+    execution: &ExecutionPlanStanding,
+    action: &Action,
+    day: Date,
+) -> ActionStanding {
+    if matches!(execution.state, ExecutionPlanState::Withdrawn | ExecutionPlanState::Rejected) {
+        return (ActionState::Withdrawn, execution.since);
+    }
+    let last = last_report(history, action, day);
+    let ended = last.and_then(|(since, status)| Some((ended_as(action, status)?, Some(since))));
+    if let Some(ended @ (ActionState::Done | ActionState::Cancelled, _)) = ended {
+        return ended;
+    }
+    let close = history.rulings(action.id(), day).iter().find(|ruling| ruling.act() == Act::Close);
+    if let Some(close) = close {
+        return ended.unwrap_or((ActionState::Closed, Some(close.date())));
+    }
+    if let Some(from) = carried.since(action.id(), day) {
+        return (ActionState::CarriedOver, Some(from));
+    }
+    match (ended, last) {
+        (Some(ended), _) => ended,
+        (None, Some((since, Status::Delayed))) => (ActionState::Delayed, Some(since)),
+        (None, Some((since, _))) => (ActionState::Running, Some(since)),
+        (None, None) => not_started(plan, history, execution, action, day),
+    }
+}
+
+/// A report that ends an action. Continuous work doesn't end by being done.
+fn ended_as(action: &Action, status: Status) -> Option<ActionState> {
+    match status {
+        Status::Done if !action.continuous() => Some(ActionState::Done),
+        Status::PartlyDone if !action.continuous() => Some(ActionState::PartlyDone),
+        Status::NotDone => Some(ActionState::NotDone),
+        Status::Cancelled => Some(ActionState::Cancelled),
+        Status::Started | Status::Delayed | Status::Done | Status::PartlyDone => None,
+    }
+}
+
+/// What the last report up to a day says, and its day: reports on the action, and what evaluations say of it.
+fn last_report(history: &History<'_>, action: &Action, day: Date) -> Option<(Date, Status)> {
+    let reports = action.progress().iter().filter(|report| report.date() <= day);
+    let reports =
+        reports.filter_map(|report| Some((report.date(), report.date(), status_of(action, report)?)));
+    let said = history.said_of(action.id().into_uuid()).iter().filter(|said| said.known <= day);
+    // An evaluation comes before a report of the same day: the last of equals counts.
+    let said = said.map(|said| (said.about, said.known, said.status));
+    said.chain(reports).max_by_key(|(about, ..)| *about).map(|(_, since, status)| (since, status))
+}
+
+/// The status that a report states; one that only expects a later end than planned says delayed.
+fn status_of(action: &Action, report: &Progress) -> Option<Status> {
+    let planned = action.period().map(|period| period.end());
+    let later = report.expected_end().zip(planned).is_some_and(|(expected, planned)| planned < expected);
+    match report.status() {
+        Some(Status::Started) | None if later => Some(Status::Delayed),
+        status => status,
+    }
+}
+
+fn not_started(
+    plan: &PlanContent,
+    history: &History<'_>,
+    execution: &ExecutionPlanStanding,
+    action: &Action,
+    day: Date,
+) -> ActionStanding {
+    if action.registered_on().is_some_and(|taken_up| day < taken_up) || !execution.state.is_settled() {
+        return (ActionState::Proposed, None);
+    }
+    let since = action.registered_on().max(execution.adopted_on);
+    if awaits_council(plan, history, action, day) {
+        (ActionState::AwaitingCouncil, since)
+    } else {
+        (ActionState::Planned, since)
+    }
+}
+
+/// Whether the action needs additional money that no accepted proposal gives (source §5.3).
+pub(crate) fn awaits_council(plan: &PlanContent, history: &History<'_>, action: &Action, day: Date) -> bool {
+    let accepted = |id: ProposalId| {
+        let found = plan.proposals().iter().find(|one| one.id() == id);
+        found.is_some_and(|one| proposal(plan, history, one, day).0 == ProposalState::Accepted)
+    };
+    let additional = action.cost().into_iter().flat_map(|cost| cost.funding());
+    let mut additional = additional.filter(|funding| funding.source() == FundingSource::Additional);
+    additional.any(|funding| !funding.proposal().is_some_and(accepted))
+}
+
+/// The first report that shows the action under way: started, or a share or spending above nothing, or done.
+pub(crate) fn first_start(action: &Action) -> Option<&Progress> {
+    let shows = |report: &&Progress| {
+        matches!(report.status(), Some(Status::Started | Status::Done | Status::PartlyDone))
+            || report.percent().is_some_and(|percent| percent.get() > 0)
+            || report.spent().is_some_and(|spent| spent.get() > 0)
+    };
+    action.progress().iter().filter(shows).min_by_key(|report| report.date())
+}
+
+/// Whether a status says that nothing more is to come.
+pub(crate) fn is_final(status: Status) -> bool {
+    !matches!(status, Status::Started | Status::Delayed)
+}

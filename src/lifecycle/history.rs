@@ -1,0 +1,133 @@
+//! What was decided and evaluated, by what it is about.
+
+use std::collections::HashMap;
+
+use uuid::Uuid;
+
+use crate::entity::{Act, AddresseeKind, Clause, Decision, Evaluation, Organ, PlanContent, Status};
+use crate::id::ElementId;
+use crate::place::Place;
+use crate::value::{Date, MunicipalityCode};
+
+/// One clause of a decision on record.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ruling<'a> {
+    pub(crate) decision: &'a Decision,
+    pub(crate) clause: &'a Clause,
+    /// The numbers of the decision and of the clause: its place in the document.
+    number: (usize, usize),
+}
+
+impl<'a> Ruling<'a> {
+    pub(crate) fn date(&self) -> Date {
+        self.decision.date()
+    }
+
+    pub(crate) fn act(&self) -> Act {
+        self.clause.act()
+    }
+
+    /// Where the clause stands.
+    pub(crate) fn place(&self) -> Place {
+        let decision = Place::default().key(PlanContent::key("decisions")).index(self.number.0);
+        decision.key(Decision::key("clauses")).index(self.number.1)
+    }
+
+    /// Whether it holds for a municipality: one that names none holds for all.
+    pub(crate) fn holds_in(&self, municipality: &MunicipalityCode) -> bool {
+        self.decision.municipality().is_none_or(|own| own == municipality)
+    }
+
+    /// Whether the two are of the same organ, for the same municipality.
+    pub(crate) fn same_organ(&self, other: &Ruling<'_>) -> bool {
+        let of = |ruling: &Ruling<'_>| {
+            let decision = ruling.decision;
+            (decision.organ(), decision.organ_name().cloned(), decision.municipality().cloned())
+        };
+        of(self) == of(other)
+    }
+}
+
+/// Whether the clause brings something before the council: sent to it, adopted by it, or taken note of by it.
+pub(crate) fn informs_council(ruling: &Ruling<'_>) -> bool {
+    match ruling.act() {
+        Act::Inform => ruling.clause.to().iter().any(|to| to.kind() == AddresseeKind::Council),
+        Act::TakeNote | Act::Adopt | Act::Accept | Act::Reject => ruling.decision.organ() == Organ::Council,
+        _ => false,
+    }
+}
+
+/// What an evaluation says of one action.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said {
+    /// The last day looked back on.
+    pub(super) about: Date,
+    /// When it was delivered.
+    pub(super) known: Date,
+    pub(super) status: Status,
+}
+
+/// Decisions and evaluations of a plan by what they are about, each in the order of date and place.
+///
+/// `O(d log d)` in the clauses and outcomes there are; actions are not looked at.
+#[derive(Debug)]
+pub(crate) struct History<'a> {
+    rulings: HashMap<Uuid, Vec<Ruling<'a>>>,
+    evaluations: HashMap<Uuid, Vec<&'a Evaluation>>,
+    said: HashMap<Uuid, Vec<Said>>,
+}
+
+impl<'a> History<'a> {
+    pub(crate) fn of(plan: &'a PlanContent) -> Self {
+        let mut rulings: HashMap<Uuid, Vec<Ruling<'a>>> = HashMap::new();
+        for (number, decision) in plan.decisions().iter().enumerate() {
+            for (part, clause) in decision.clauses().iter().enumerate() {
+                let ruling = Ruling { decision, clause, number: (number, part) };
+                rulings.entry(clause.object().id().into_uuid()).or_default().push(ruling);
+            }
+        }
+        for list in rulings.values_mut() {
+            list.sort_by_key(|ruling| (ruling.date(), ruling.number));
+        }
+        let mut evaluations: HashMap<Uuid, Vec<&'a Evaluation>> = HashMap::new();
+        let mut said: HashMap<Uuid, Vec<Said>> = HashMap::new();
+        for evaluation in plan.evaluations() {
+            for of in evaluation.of() {
+                evaluations.entry(of.id().into_uuid()).or_default().push(evaluation);
+            }
+            let Some(known) = evaluation.delivered_on() else { continue };
+            for outcome in evaluation.outcomes() {
+                if let Some(status) = outcome.status() {
+                    let one = Said { about: evaluation.period().end(), known, status };
+                    said.entry(outcome.action().into_uuid()).or_default().push(one);
+                }
+            }
+        }
+        Self { rulings, evaluations, said }
+    }
+
+    /// Everything decided on an element, whatever the day.
+    pub(crate) fn all(&self, object: impl Into<ElementId>) -> &[Ruling<'a>] {
+        self.rulings.get(&object.into().into_uuid()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Everything decided on an element up to a day.
+    pub(crate) fn rulings(&self, object: impl Into<ElementId>, day: Date) -> &[Ruling<'a>] {
+        let all = self.all(object);
+        all.get(..all.partition_point(|ruling| ruling.date() <= day)).unwrap_or_default()
+    }
+
+    /// Every element that something was decided on, with what was.
+    pub(crate) fn objects(&self) -> impl Iterator<Item = &[Ruling<'a>]> {
+        self.rulings.values().map(Vec::as_slice)
+    }
+
+    /// The evaluations of a plan or execution plan.
+    pub(crate) fn evaluations(&self, of: Uuid) -> &[&'a Evaluation] {
+        self.evaluations.get(&of).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub(super) fn said_of(&self, action: Uuid) -> &[Said] {
+        self.said.get(&action).map(Vec::as_slice).unwrap_or_default()
+    }
+}
