@@ -1,6 +1,7 @@
 //! What was decided and evaluated, by what it is about.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use uuid::Uuid;
 
@@ -69,12 +70,14 @@ pub(super) struct Said {
 
 /// Decisions and evaluations of a plan by what they are about, each in the order of date and place.
 ///
-/// `O(d log d)` in the clauses and outcomes there are; actions are not looked at.
+/// `O(d log d)` in the clauses and evaluations there are; actions are not looked at.
 #[derive(Debug)]
 pub(crate) struct History<'a> {
     rulings: HashMap<Uuid, Vec<Ruling<'a>>>,
     evaluations: HashMap<Uuid, Vec<&'a Evaluation>>,
-    said: HashMap<Uuid, Vec<Said>>,
+    /// What evaluations say of each action; gathered when first asked for, because there are as many as actions.
+    said: OnceLock<HashMap<Uuid, Vec<Said>>>,
+    plan: &'a PlanContent,
 }
 
 impl<'a> History<'a> {
@@ -90,20 +93,12 @@ impl<'a> History<'a> {
             list.sort_by_key(|ruling| (ruling.date(), ruling.number));
         }
         let mut evaluations: HashMap<Uuid, Vec<&'a Evaluation>> = HashMap::new();
-        let mut said: HashMap<Uuid, Vec<Said>> = HashMap::new();
         for evaluation in plan.evaluations() {
             for of in evaluation.of() {
                 evaluations.entry(of.id().into_uuid()).or_default().push(evaluation);
             }
-            let Some(known) = evaluation.delivered_on() else { continue };
-            for outcome in evaluation.outcomes() {
-                if let Some(status) = outcome.status() {
-                    let one = Said { about: evaluation.period().end(), known, status };
-                    said.entry(outcome.action().into_uuid()).or_default().push(one);
-                }
-            }
         }
-        Self { rulings, evaluations, said }
+        Self { rulings, evaluations, said: OnceLock::new(), plan }
     }
 
     /// Everything decided on an element, whatever the day.
@@ -117,9 +112,11 @@ impl<'a> History<'a> {
         all.get(..all.partition_point(|ruling| ruling.date() <= day)).unwrap_or_default()
     }
 
-    /// Every element that something was decided on, with what was.
-    pub(crate) fn objects(&self) -> impl Iterator<Item = &[Ruling<'a>]> {
-        self.rulings.values().map(Vec::as_slice)
+    /// Every element that something was decided on, with what was; in the order of the first decision on each.
+    pub(crate) fn objects(&self) -> Vec<&[Ruling<'a>]> {
+        let mut objects: Vec<&[Ruling<'a>]> = self.rulings.values().map(Vec::as_slice).collect();
+        objects.sort_by_key(|rulings| rulings.iter().map(|ruling| ruling.number).min());
+        objects
     }
 
     /// The evaluations of a plan or execution plan.
@@ -128,6 +125,21 @@ impl<'a> History<'a> {
     }
 
     pub(super) fn said_of(&self, action: Uuid) -> &[Said] {
-        self.said.get(&action).map(Vec::as_slice).unwrap_or_default()
+        let said = self.said.get_or_init(|| said(self.plan));
+        said.get(&action).map(Vec::as_slice).unwrap_or_default()
     }
+}
+
+fn said(plan: &PlanContent) -> HashMap<Uuid, Vec<Said>> {
+    let mut said: HashMap<Uuid, Vec<Said>> = HashMap::new();
+    for evaluation in plan.evaluations() {
+        let Some(known) = evaluation.delivered_on() else { continue };
+        for outcome in evaluation.outcomes() {
+            if let Some(status) = outcome.status() {
+                let one = Said { about: evaluation.period().end(), known, status };
+                said.entry(outcome.action().into_uuid()).or_default().push(one);
+            }
+        }
+    }
+    said
 }

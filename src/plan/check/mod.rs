@@ -7,6 +7,7 @@ mod cycle;
 mod decision;
 mod disclosure;
 mod execution;
+mod facts;
 mod indicator;
 mod money;
 mod partner;
@@ -43,6 +44,7 @@ pub(super) fn check(view: View<'_>, sink: &mut Sink) {
     view.plan.walk(&Path::ROOT, &mut rules);
     strategy::check_plan(view, sink);
     cycle::check(view, sink);
+    facts::check(view, sink);
     enforce(view, sink);
 }
 
@@ -164,7 +166,7 @@ impl Visitor for Rules<'_> {
             Source: source,
             Period: period,
             Progress: progress progress_disclosed,
-            Action: action once_per_role action_disclosed,
+            Action: action reports once_per_role action_disclosed,
             Amount: amount,
             Origin: origin,
             Lights: lights,
@@ -181,7 +183,7 @@ impl Visitor for Rules<'_> {
             Clause: clause,
             Addressee: addressee,
             Decision: decision decision_disclosed,
-            Evaluation: evaluation evaluation_disclosed,
+            Evaluation: evaluation outcomes evaluation_disclosed,
             AcuteIssue: acute_issue,
             Exemption: exemption,
             Priority: once_per_role,

@@ -1,0 +1,170 @@
+//! Facts that exclude each other: what can't both have happened.
+
+use std::collections::HashMap;
+
+use super::{Rules, View, term};
+use crate::entity::{
+    Act, Action, AcuteIssue, Clause, CouncilProposal, Decision, Evaluation, ObjectKind, Outcome, Progress,
+};
+use crate::finding::{Arg, Code, Finding, Sink};
+use crate::kind::Kind;
+use crate::lifecycle::{History, Ruling};
+use crate::place::{Path, Place};
+use crate::plan::Element;
+use crate::value::Date;
+
+/// Decisions that exclude each other, or come before what they decide on. `O(d log d)` in the decisions.
+pub(super) fn check(view: View<'_>, sink: &mut Sink) {
+    let history = History::of(view.plan);
+    for rulings in history.objects() {
+        let Some(first) = rulings.first() else { continue };
+        let kind = first.clause.object().kind();
+        let id = first.clause.object().id().into_uuid();
+        let mut facts = Facts { sink };
+        if id.is_nil() {
+            continue;
+        }
+        match (kind, view.get(id)) {
+            (ObjectKind::Plan, Some(Element::Plan(plan))) => {
+                facts.excluding(
+                    rulings,
+                    &[Act::Adopt, Act::Reject, Act::Withdraw],
+                    Code::DecisionContradicted,
+                );
+                facts.backward(rulings, plan.period().end());
+            }
+            (ObjectKind::ExecutionPlan, Some(Element::ExecutionPlan(execution))) => {
+                facts.excluding(
+                    rulings,
+                    &[Act::Adopt, Act::Reject, Act::Withdraw],
+                    Code::DecisionContradicted,
+                );
+                facts.backward(rulings, execution.period().end());
+            }
+            (ObjectKind::Proposal, Some(Element::Proposal(proposal))) => {
+                let outcomes = [Act::Accept, Act::Reject, Act::Withdraw];
+                facts.excluding(rulings, &outcomes, Code::ProposalOutcomeContradicted);
+                let there = view.index.place_of(id).key(CouncilProposal::key("submittedOn"));
+                let code = Code::ProposalDecidedBeforeSubmitted;
+                facts.before(rulings, &outcomes, (proposal.submitted_on(), there), code);
+            }
+            (ObjectKind::AcuteIssue, Some(Element::AcuteIssue(issue))) => {
+                let there = view.index.place_of(id).key(AcuteIssue::key("signalledOn"));
+                let code = Code::AcuteIssueDecidedBeforeSignalled;
+                facts.before(rulings, &[Act::Inform, Act::Close], (Some(issue.signalled_on()), there), code);
+            }
+            _ => {}
+        }
+    }
+}
+
+struct Facts<'a> {
+    sink: &'a mut Sink,
+}
+
+impl Facts<'_> {
+    fn find(&mut self, code: Code, ruling: &Ruling<'_>, place: Place, args: &[Arg], there: Place) {
+        let finding = Finding::new(code, place, args).related([there]);
+        self.sink.find(finding.about(Kind::Decision, ruling.decision.id().into_uuid()));
+    }
+
+    /// Whether all of a decision could be read: if not, it may say something else.
+    fn is_read(&self, ruling: &Ruling<'_>) -> bool {
+        ruling.place().parent().and_then(|list| list.parent()).is_none_or(|at| !self.sink.is_spoiled_in(&at))
+    }
+
+    /// Two of these acts by one organ on one day.
+    fn excluding(&mut self, rulings: &[Ruling<'_>], acts: &[Act], code: Code) {
+        let outcomes: Vec<&Ruling<'_>> = rulings.iter().filter(|one| acts.contains(&one.act())).collect();
+        for day in outcomes.chunk_by(|a, b| a.date() == b.date()) {
+            for (number, ruling) in day.iter().enumerate() {
+                let earlier = day.iter().take(number);
+                let mut other = earlier.filter(|one| one.act() != ruling.act() && one.same_organ(ruling));
+                if let Some(other) = other.next()
+                    && self.is_read(ruling)
+                    && self.is_read(other)
+                {
+                    let args = [term(ruling.act()), term(other.act()), Arg::from(ruling.date().to_string())];
+                    let place = |one: &Ruling<'_>| one.place().key(Clause::key("act"));
+                    self.find(code, ruling, place(ruling), &args, place(other));
+                }
+            }
+        }
+    }
+
+    /// An extension that ends no later than an earlier one.
+    fn backward(&mut self, rulings: &[Ruling<'_>], end: Date) {
+        let extends = |one: &&Ruling<'_>| one.clause.until().is_some_and(|until| end < until);
+        let extensions: Vec<&Ruling<'_>> =
+            rulings.iter().filter(|one| one.act() == Act::Extend).filter(extends).collect();
+        for pair in extensions.windows(2) {
+            let [earlier, later] = pair else { continue };
+            let (Some(before), Some(until)) = (earlier.clause.until(), later.clause.until()) else {
+                continue;
+            };
+            let apart = (earlier.decision.municipality(), later.decision.municipality());
+            let is_apart = matches!(apart, (Some(one), Some(other)) if one != other);
+            if until <= before && !is_apart && self.is_read(earlier) && self.is_read(later) {
+                let args = [until, before].map(|day| Arg::from(day.to_string()));
+                let place = |one: &Ruling<'_>| one.place().key(Clause::key("until"));
+                self.find(Code::DecisionExtensionBackward, later, place(later), &args, place(earlier));
+            }
+        }
+    }
+
+    /// A decision dated before what it decides on was there.
+    fn before(
+        &mut self,
+        rulings: &[Ruling<'_>],
+        acts: &[Act],
+        (day, there): (Option<Date>, Place),
+        code: Code,
+    ) {
+        let Some(day) = day else { return };
+        for ruling in rulings.iter().filter(|one| acts.contains(&one.act()) && one.date() < day) {
+            let object = there.parent().unwrap_or_default();
+            if self.is_read(ruling) && !self.sink.is_spoiled_in(&object) {
+                let args = [ruling.date(), day].map(|day| Arg::from(day.to_string()));
+                let decision = ruling.place().parent().and_then(|list| list.parent()).unwrap_or_default();
+                let place = decision.key(Decision::key("date"));
+                self.find(code, ruling, place, &args, there.clone());
+            }
+        }
+    }
+}
+
+impl Rules<'_> {
+    /// Two reports of one day don't say different things of how far an action is.
+    pub(super) fn reports(&mut self, at: &Path<'_>, action: &Action) {
+        let list = at.key(Action::key("progress"));
+        let mut firsts = HashMap::new();
+        for (index, report) in action.progress().iter().enumerate() {
+            let Some(status) = report.status() else { continue };
+            let (first, said) = *firsts.entry(report.date()).or_insert((index, status));
+            let unread = || [first, index].iter().any(|n| self.sink.is_spoiled_in(&list.index(*n).place()));
+            if said != status && !unread() {
+                let args = [term(status), term(said), Arg::from(report.date().to_string())];
+                let place = |index: usize| list.index(index).key(Progress::key("status")).place();
+                let finding = Finding::new(Code::ProgressStatusContradicted, place(index), &args);
+                self.find(finding.related([place(first)]));
+            }
+        }
+    }
+
+    /// An evaluation speaks of an action once.
+    pub(super) fn outcomes(&mut self, at: &Path<'_>, evaluation: &Evaluation) {
+        let list = at.key(Evaluation::key("outcomes"));
+        let mut firsts = HashMap::new();
+        for (index, outcome) in evaluation.outcomes().iter().enumerate() {
+            let action = outcome.action();
+            let first = *firsts.entry(action).or_insert(index);
+            if first != index && !action.is_placeholder() {
+                let label = self.view.get(action.into_uuid()).map(Element::label);
+                let args = [Arg::from(label.unwrap_or_else(|| action.to_string()).as_str())];
+                let place = |index: usize| list.index(index).key(Outcome::key("action")).place();
+                let finding = Finding::new(Code::EvaluationOutcomeRepeated, place(index), &args);
+                self.find(finding.related([place(first)]));
+            }
+        }
+    }
+}
