@@ -47,7 +47,7 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
             title: "Started before what it depends on",
             title_nl: "Begonnen voor waar de actie van afhangt",
             message: "the action started on `{0}`, before `{1}`, which it depends on, was done",
-            message_nl: "de actie is begonnen op `{0}`, voordat `{1}`, waarvan die afhangt, gereed was",
+            message_nl: "de actie is begonnen op `{0}`, voordat `{1}`, waarvan die afhangt, was uitgevoerd",
             why: "Some actions prepare others: first a clear picture, then the steps that follow from it.",
             why_nl: "Sommige acties bereiden andere voor: eerst een goed beeld, dan de stappen die daaruit \
                 volgen.",
@@ -155,11 +155,11 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
         Code::ActionContinuousDone,
         Texts {
             title: "Continuous action done",
-            title_nl: "Doorlopende actie gereed",
+            title_nl: "Doorlopende actie uitgevoerd",
             message: "the action is continuous and was reported as done on `{0}`",
-            message_nl: "de actie is doorlopend en is op `{0}` als gereed gemeld",
+            message_nl: "de actie is doorlopend en is op `{0}` als uitgevoerd gemeld",
             why: "A continuous action goes on, so it is never finished.",
-            why_nl: "Een doorlopende actie gaat door en is dus nooit gereed.",
+            why_nl: "Een doorlopende actie gaat door en is dus nooit klaar.",
             remedy: "Give the action a period if it has an end, or report another status.",
             remedy_nl: "Geef de actie een periode als er een einde aan is of meld een andere status.",
             section: None,
@@ -176,7 +176,7 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
                 en niet is doorgeschoven",
             why: "At the end of an execution plan each action is done, not done or carried over, or else it \
                 gets lost.",
-            why_nl: "Aan het einde van een uitvoeringsplan is elke actie gereed, niet gedaan of \
+            why_nl: "Aan het einde van een uitvoeringsplan is elke actie uitgevoerd, niet uitgevoerd of \
                 doorgeschoven; anders raakt die uit beeld.",
             remedy: "Report the final status, or take the action up in the next execution plan, linked by \
                 `continues`.",
