@@ -265,4 +265,32 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
             section: None,
         },
     ),
+    (
+        Code::ExemptionMatchesNothing,
+        Texts {
+            title: "Exemption without effect",
+            title_nl: "Uitzondering zonder effect",
+            message: "there is no advice `{0}` on the subject, so the exemption exempts nothing",
+            message_nl: "er is geen advies `{0}` over het onderwerp; de uitzondering heeft dus geen effect",
+            why: "An exemption explains an advice; what no longer plays a part is better removed.",
+            why_nl: "Een uitzondering verklaart een advies; wat niet meer speelt, kan beter weg.",
+            remedy: "Check the code and the subject, or remove the exemption.",
+            remedy_nl: "Controleer de code en het onderwerp of verwijder de uitzondering.",
+            section: None,
+        },
+    ),
+    (
+        Code::ExemptionRunOut,
+        Texts {
+            title: "Exemption run out",
+            title_nl: "Uitzondering verlopen",
+            message: "the exemption of `{0}` ran until `{1}`, so the advice counts again",
+            message_nl: "de uitzondering voor `{0}` gold tot en met `{1}`; het advies telt dus weer",
+            why: "An advice can be accepted for a while; after that it is weighed anew.",
+            why_nl: "Een advies kan tijdelijk worden aanvaard; daarna is een nieuwe afweging nodig.",
+            remedy: "Follow the advice, give the exemption a later last day, or remove it.",
+            remedy_nl: "Volg het advies op, geef de uitzondering een latere laatste dag of verwijder die.",
+            section: None,
+        },
+    ),
 ];

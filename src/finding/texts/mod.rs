@@ -5,6 +5,11 @@ use super::Code;
 mod advice_execution;
 mod advice_plan;
 mod advice_priority;
+mod changes;
+mod cycle_action;
+mod cycle_execution;
+mod cycle_facts;
+mod cycle_plan;
 mod decisions;
 mod elements;
 mod facts;
@@ -47,11 +52,16 @@ const TABLES: &[&[(Code, Texts)]] = &[
     partners::TEXTS,
     facts::TEXTS,
     decisions::TEXTS,
+    cycle_facts::TEXTS,
     sets::TEXTS,
     advice_plan::TEXTS,
     advice_priority::TEXTS,
     advice_execution::TEXTS,
+    cycle_plan::TEXTS,
+    cycle_execution::TEXTS,
+    cycle_action::TEXTS,
     readiness::TEXTS,
+    changes::TEXTS,
 ];
 
 /// Stands in for a code that no table has; a test proves that there is none.

@@ -124,4 +124,73 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
             section: Some("§1.1"),
         },
     ),
+    (
+        Code::SetSuccessionGap,
+        Texts {
+            title: "Gap between plans of the set",
+            title_nl: "Gat tussen plannen van de verzameling",
+            message: "the predecessor `{2}` ends on `{0}`, extensions included, and this plan starts on \
+                `{1}`, with days in between",
+            message_nl: "de voorganger `{2}` eindigt op `{0}`, verlengingen meegerekend, en dit plan begint \
+                op `{1}`, met dagen ertussen",
+            why: "For the days in between the set holds no plan.",
+            why_nl: "Voor de dagen ertussen is er geen plan in de verzameling.",
+            remedy: "Check both periods; record the extension of the predecessor if there was one.",
+            remedy_nl: "Controleer beide looptijden; leg de verlenging van de voorganger vast als die er \
+                was.",
+            section: Some("§1.1"),
+        },
+    ),
+    (
+        Code::SetSuccessionOverlap,
+        Texts {
+            title: "Overlap between plans of the set",
+            title_nl: "Overlap tussen plannen van de verzameling",
+            message: "the predecessor `{2}` ends on `{0}`, extensions included, and this plan starts on \
+                `{1}`, so that they overlap",
+            message_nl: "de voorganger `{2}` eindigt op `{0}`, verlengingen meegerekend, en dit plan begint \
+                op `{1}`, zodat ze elkaar overlappen",
+            why: "On the days of the overlap two plans seem to hold.",
+            why_nl: "Op de dagen van de overlap lijken twee plannen te gelden.",
+            remedy: "Check both periods and the extensions, or record an exemption with the reason.",
+            remedy_nl: "Controleer beide looptijden en de verlengingen of leg een uitzondering vast met de \
+                reden.",
+            section: Some("§1.1"),
+        },
+    ),
+    (
+        Code::SetPredecessorNotEvaluated,
+        Texts {
+            title: "Predecessor not evaluated",
+            title_nl: "Voorganger niet geëvalueerd",
+            message: "no evaluation of the predecessor `{0}` is on record in the set",
+            message_nl: "van de voorganger `{0}` is in de verzameling geen evaluatie vastgelegd",
+            why: "Looking back on efforts and results gives a new plan its footing.",
+            why_nl: "Een terugblik op inspanningen en resultaten geeft een nieuw plan een basis.",
+            remedy: "Record the evaluation in the predecessor, or add it to this plan as an analysis of kind \
+                `evaluation`.",
+            remedy_nl: "Leg de evaluatie vast in de voorganger of voeg die aan dit plan toe als analyse van \
+                de soort `evaluation`.",
+            section: Some("§1.3"),
+        },
+    ),
+    (
+        Code::SetDroppedWithoutDecision,
+        Texts {
+            title: "Priority dropped without a decision",
+            title_nl: "Prioriteit vervallen zonder besluit",
+            message: "the priority `{0}` of `{1}` is not continued in this plan, and no decision closed it",
+            message_nl: "de prioriteit `{0}` van `{1}` krijgt in dit plan geen vervolg, en geen besluit \
+                heeft die afgesloten",
+            why: "A new plan may make other choices; a decision, or what continues the priority, shows what \
+                became of it.",
+            why_nl: "Een nieuw plan mag andere keuzes maken; een besluit, of wat op de prioriteit volgt, \
+                laat zien wat ervan is geworden.",
+            remedy: "Name the priority under `continues` where it goes on, or record in the earlier plan the \
+                decision that closed it.",
+            remedy_nl: "Noem de prioriteit bij `continues` waar die verdergaat of leg in het eerdere plan \
+                het besluit vast dat die afsloot.",
+            section: None,
+        },
+    ),
 ];
