@@ -207,6 +207,16 @@ mod tests {
     }
 
     #[test]
+    fn an_ordinance_lies_outside_the_strategic_part() {
+        let base = SafetyPlan::from_json(include_str!("../../tests/it/fixtures/base.json")).unwrap();
+        let mut draft = base.to_draft();
+        draft.ordinances.push(OrdinanceDraft::new("gemw-151c", "APV"));
+        let plan = SafetyPlan::try_from(draft).unwrap();
+        assert_eq!(plan.ordinances().len(), base.ordinances().len() + 1);
+        assert_eq!(plan.digest(), base.digest());
+    }
+
+    #[test]
     fn what_the_table_did_not_verify_is_not_required() {
         // Camera surveillance: the ordinance is verified, the consultation isn't.
         assert_eq!(codes(&lacking(&["gemw-151c"], &[MAYOR], &[], DAY)), [ORDINANCE]);
