@@ -7,7 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use expect_test::expect_file;
-use veiligheidsplan::export::{SCHEMAS, catalogue_json, catalogue_markdown, openapi, schema};
+use veiligheidsplan::export::{
+    SCHEMAS, catalogue_json, catalogue_markdown, openapi, powers_json, powers_markdown, schema,
+};
 use veiligheidsplan::plan::PROFILE_RULES;
 use veiligheidsplan::{Code, SafetyPlan};
 
@@ -32,6 +34,12 @@ fn the_committed_openapi_components_are_the_ones_the_code_gives() {
 fn the_committed_catalogue_is_the_one_the_code_gives() {
     expect_file!["../schema/codes.json"].assert_eq(&catalogue_json());
     expect_file!["../src/guide/codes.md"].assert_eq(&catalogue_markdown());
+}
+
+#[test]
+fn the_committed_powers_are_the_ones_the_code_gives() {
+    expect_file!["../data/powers.json"].assert_eq(&powers_json());
+    expect_file!["../src/guide/powers.md"].assert_eq(&powers_markdown());
 }
 
 #[test]

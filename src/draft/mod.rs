@@ -10,9 +10,9 @@ pub use crate::entity::{
     ElementReferenceDraft, EvaluatedDraft, EvaluationDraft, EvaluationFindingDraft, ExclusionDraft,
     ExecutionPlanDraft, ExemptionDraft, FigureDraft, FrameworkDraft, FrameworkItemDraft, FundingDraft,
     GroundLinkDraft, IndicatorDraft, IssueEffectDraft, LegalIdentityDraft, LegalReferenceDraft, LightsDraft,
-    MunicipalityDraft, ObjectiveDraft, OriginDraft, OutcomeDraft, PartnerDraft, PeriodDraft, PillarDraft,
-    PlanRelationDraft, PredecessorDraft, PrincipleDraft, PriorityDraft, ProfileCadencesDraft, ProfileDraft,
-    ProfileLimitsDraft, ProfileOrgansDraft, ProgressDraft, RelativeTargetDraft, ReserveDraft,
+    MunicipalityDraft, ObjectiveDraft, OrdinanceDraft, OriginDraft, OutcomeDraft, PartnerDraft, PeriodDraft,
+    PillarDraft, PlanRelationDraft, PredecessorDraft, PrincipleDraft, PriorityDraft, ProfileCadencesDraft,
+    ProfileDraft, ProfileLimitsDraft, ProfileOrgansDraft, ProgressDraft, RelativeTargetDraft, ReserveDraft,
     ResponsibilityDraft, RuleLevelDraft, SafetyPlanDraft, ScopeDraft, ScopePartDraft, ServedDraft,
     SourceDraft, SupportLinkDraft, TargetDraft, ThemeDraft, TopicDraft, YearAmountDraft,
 };

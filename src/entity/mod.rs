@@ -48,8 +48,8 @@ pub use money::{
     YearAmountDraft,
 };
 pub use plan::{
-    Delegation, DelegationDraft, Exclusion, ExclusionDraft, PlanContent, PlanRelation, PlanRelationDraft,
-    Predecessor, PredecessorDraft, SafetyPlanDraft, Scope, ScopeDraft,
+    Delegation, DelegationDraft, Exclusion, ExclusionDraft, Ordinance, OrdinanceDraft, PlanContent,
+    PlanRelation, PlanRelationDraft, Predecessor, PredecessorDraft, SafetyPlanDraft, Scope, ScopeDraft,
 };
 pub use profile::{
     Level, Profile, ProfileCadences, ProfileCadencesDraft, ProfileDraft, ProfileLimits, ProfileLimitsDraft,

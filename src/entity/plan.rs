@@ -13,7 +13,7 @@ use super::{
 };
 use crate::entity::model::{model, part};
 use crate::id::PlanId;
-use crate::value::{ElementCode, FormatVersion, Text, Title};
+use crate::value::{Date, ElementCode, FormatVersion, PowerCode, Text, Title};
 
 part! {
     /// What the plan is about and what it leaves out.
@@ -73,6 +73,24 @@ part! {
     }
 }
 
+part! {
+    /// An ordinance of the council that a legal power rests on, where the law asks for one.
+    Ordinance OrdinanceDraft "verordening" {
+        /// The power that it gives.
+        need power "power" "bevoegdheid": String => PowerCode,
+        /// What it is called.
+        need title "title" "titel": String => Title,
+        /// From which day it is in force.
+        may_copy date "date" "datum van inwerkingtreding": String => Date,
+        /// Where it is published or filed.
+        may reference "reference" "kenmerk": String => Title,
+        /// Where the plan says so.
+        may source "source" "bron": SourceDraft => Source,
+        /// Whether it is invented.
+        flag fictional "fictional" "fictief",
+    }
+}
+
 model! {
     @munch
     [
@@ -123,6 +141,8 @@ model! {
     many relations "relations" "samenhang": PlanRelationDraft => PlanRelation,
     /// The law that it rests on (source §1.1).
     many legal_basis "legalBasis" "wettelijke grondslag": LegalReferenceDraft => LegalReference,
+    /// The ordinances of the council that legal powers rest on.
+    many ordinances "ordinances" "verordeningen": OrdinanceDraft => Ordinance,
     /// Who does what for the plan as a whole.
     many responsibilities "responsibilities" "verantwoordelijkheden": ResponsibilityDraft => Responsibility,
     /// The main objectives, with their sub-objectives (source §2.2).

@@ -1,7 +1,9 @@
 //! What others need: JSON Schema of everything that goes in and comes out, OpenAPI components, the catalogue of codes.
 
 mod catalogue;
+mod powers;
 mod schema;
 
 pub use catalogue::{CatalogueEntry, catalogue, catalogue_json, catalogue_markdown};
+pub use powers::{powers_json, powers_markdown};
 pub use schema::{SCHEMAS, SchemaName, openapi, schema};

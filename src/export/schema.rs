@@ -9,6 +9,7 @@ use super::catalogue::CatalogueEntry;
 use crate::choice::choice;
 use crate::finding::{Code, Finding, RaisedBy};
 use crate::plan::{Readiness, SafetyPlan};
+use crate::power::PowersTable;
 use crate::trace::ThreadReport;
 
 choice! {
@@ -24,6 +25,8 @@ choice! {
         Threads = "threads" / "threads" / "rode draden",
         /// The catalogue of codes.
         Codes = "codes" / "catalogue of codes" / "catalogus van bevindingcodes",
+        /// The table of legal powers.
+        Powers = "powers" / "table of powers" / "tabel van bevoegdheden",
     }
 }
 
@@ -50,6 +53,7 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::Readiness => root::<Readiness>(name),
         SchemaName::Threads => root::<ThreadReport>(name),
         SchemaName::Codes => root::<Vec<CatalogueEntry>>(name),
+        SchemaName::Powers => root::<PowersTable>(name),
     };
     sorted(schema.to_value())
 }
@@ -92,6 +96,7 @@ pub fn openapi() -> Value {
     generator.subschema_for::<Readiness>();
     generator.subschema_for::<ThreadReport>();
     generator.subschema_for::<CatalogueEntry>();
+    generator.subschema_for::<PowersTable>();
     let components: Map<String, Value> = generator.take_definitions(true);
     sorted(json!({
         "openapi": "3.1.1",

@@ -12,6 +12,9 @@ pub mod rules {}
 #[doc = include_str!("codes.md")]
 pub mod codes {}
 
+#[doc = include_str!("powers.md")]
+pub mod powers {}
+
 #[doc = include_str!("glossary.md")]
 pub mod glossary {}
 

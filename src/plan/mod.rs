@@ -6,6 +6,7 @@ mod element;
 mod facts;
 mod index;
 mod judgement;
+mod power;
 mod read;
 mod readiness;
 mod set;
