@@ -52,7 +52,6 @@ mod place;
 mod rule;
 
 pub mod finding;
-#[cfg_attr(not(test), expect(dead_code, unused_macros, unused_imports, reason = "groundwork"))]
 mod page;
 mod wire;
 
@@ -94,8 +93,8 @@ pub use kind::Kind;
 pub use language::Language;
 pub use place::Place;
 pub use plan::{
-    Checked, Element, Judgement, Limits, PlanRejected, PlanSet, ReadError, Readiness, SafetyPlan, SetChecked,
-    SetRejected, Step,
+    AsOf, Checked, Element, Judgement, Limits, PlanRejected, PlanSet, ReadError, Readiness, SafetyPlan,
+    SetChecked, SetRejected, Step,
 };
 pub use value::Date;
 

@@ -148,8 +148,3 @@ pub(crate) fn first_start(action: &Action) -> Option<&Progress> {
     };
     action.progress().iter().filter(shows).min_by_key(|report| report.date())
 }
-
-/// Whether a status says that nothing more is to come.
-pub(crate) fn is_final(status: Status) -> bool {
-    !matches!(status, Status::Started | Status::Delayed)
-}

@@ -98,13 +98,36 @@ impl Judgement {
 
     /// How much a code weighs: the most that any of the rules behind it does.
     pub(crate) fn level_of(&self, code: Code) -> Level {
-        let judged = profile_rules(code).map(|rule| self.level(rule));
-        judged.max().unwrap_or(if code.raised_by() == RaisedBy::Readiness {
-            Level::Error
-        } else {
-            Level::Advice
-        })
+        match profile_rules(code).map(|rule| self.level(rule)).max() {
+            Some(level) if is_always_reported(code) => level.max(Level::Advice),
+            Some(level) => level,
+            None if code.raised_by() == RaisedBy::Readiness => Level::Error,
+            None => Level::Advice,
+        }
     }
+
+    /// Whether a new step is refused that lacks this.
+    pub(crate) fn refuses(&self, code: Code) -> bool {
+        !is_never_refused(code) && profile_rules(code).any(|rule| self.level(rule) == Level::Error)
+    }
+}
+
+/// The profile says only whether a new step is refused (rules 92 and 108); on record it is advice to everybody.
+fn is_always_reported(code: Code) -> bool {
+    matches!(code, Code::ActionPowerConsultation | Code::ActionStartedWithoutProposal)
+}
+
+/// What is late only gets later by being refused (rule 103), and time alone is no step (rules 8 and 61).
+fn is_never_refused(code: Code) -> bool {
+    matches!(
+        code,
+        Code::PlanAdoptionOverdue
+            | Code::PlanAdoptionUnrecorded
+            | Code::ExecutionPlanOtherLength
+            | Code::ExecutionPlanNotEvaluated
+            | Code::EvaluationLate
+            | Code::EvaluationNotSent
+    )
 }
 
 fn levels(others: Level, errors: &[u8]) -> BTreeMap<u8, Level> {
@@ -121,7 +144,23 @@ pub(crate) fn profile_rules(code: Code) -> impl Iterator<Item = u8> {
         | Code::PriorityNoDirector
         | Code::PlanTooManyPriorities
         | Code::PlanYearWithoutExecutionPlan
-        | Code::ExecutionPlanSecondInYear => true,
+        | Code::ExecutionPlanSecondInYear
+        | Code::PlanAdoptionUnrecorded
+        | Code::PlanAdoptedByOtherOrgan
+        | Code::PlanAdoptionOverdue
+        | Code::ExecutionPlanNotAdopted
+        | Code::ExecutionPlanAdoptedByOtherOrgan
+        | Code::ExecutionPlanNotConsulted
+        | Code::ExecutionPlanNotSent
+        | Code::ExecutionPlanOtherLength
+        | Code::ExecutionPlanNotEvaluated
+        | Code::EvaluationLate
+        | Code::EvaluationNotSent
+        | Code::ActionStartedBeforeAdoption
+        | Code::ActionStartedWithoutProposal
+        | Code::ActionPowerHolder
+        | Code::ActionPowerOrdinance
+        | Code::ActionPowerConsultation => true,
         _ => code.raised_by() == RaisedBy::Readiness,
     };
     code.rules().iter().copied().filter(move |rule| judged && PROFILE_RULES.contains(rule))

@@ -11,6 +11,7 @@ mod read;
 mod readiness;
 mod set;
 mod standing;
+mod steps;
 mod strategic;
 
 use std::fmt;
@@ -27,7 +28,7 @@ pub(crate) use judgement::profile_rules;
 pub use judgement::{Judgement, PROFILE_RULES};
 pub(crate) use read::pretty;
 pub use read::{Limits, ReadError};
-pub use readiness::{Readiness, Step};
+pub use readiness::{Readiness, Step, StepKind};
 pub use set::{PlanSet, SetChecked, SetRejected};
 pub use standing::{AsOf, Standing};
 
@@ -98,10 +99,13 @@ impl SafetyPlan {
         advice::advise(self.view(), as_of)
     }
 
-    /// What the plan still lacks for a step, such as adoption by the council.
+    /// What still lacks for a step on a day, such as adoption by the council.
+    ///
+    /// What is required is what a change that takes the step on that day is refused for. Of an execution plan or action
+    /// that isn't there, `reference/unknown` is required.
     #[must_use]
-    pub fn readiness(&self, step: Step) -> Readiness {
-        readiness::readiness(self.view(), step)
+    pub fn readiness(&self, step: Step, as_of: Date) -> Readiness {
+        readiness::readiness(self.view(), step, as_of)
     }
 
     /// How the plan is judged where municipalities differ: its profile, laid over the built-in one that it names.

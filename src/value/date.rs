@@ -52,6 +52,20 @@ impl Date {
         self.0.year()
     }
 
+    /// The month of the year, from 1.
+    #[must_use]
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The same day so many months later, or the last one of that month if it has no such day; within the range of
+    /// dates.
+    #[must_use]
+    pub fn plus_months(self, months: u64) -> Option<Self> {
+        let months = chrono::Months::new(u32::try_from(months).ok()?);
+        self.0.checked_add_months(months).and_then(|day| Self::try_from(day).ok())
+    }
+
     /// The day after, within the range of dates.
     #[must_use]
     pub fn next(self) -> Option<Self> {

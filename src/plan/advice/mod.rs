@@ -1,6 +1,7 @@
 //! Advice: what an expert would point out on a day. It never refuses a plan, unless the plan's own profile says so.
 
 mod context;
+mod cycle;
 mod execution;
 mod priority;
 mod whole;
@@ -26,6 +27,8 @@ pub(super) fn advise(view: View<'_>, as_of: Date) -> Findings {
     advice.without_a_day();
     advice.years_without_execution_plan(as_of);
     advice.facts_in_future(as_of);
+    advice.cycle(as_of);
+    advice.exemptions(as_of);
     advice.found.finish()
 }
 
@@ -49,6 +52,11 @@ const DAYLESS_JUDGED: [Code; 5] = [
     Code::PlanTooManyPriorities,
     Code::ExecutionPlanSecondInYear,
 ];
+
+/// Whether a profile can make this advice an error of the plan: only where it needs no day.
+pub(super) fn is_enforceable(code: Code) -> bool {
+    DAYLESS_JUDGED.contains(&code)
+}
 
 /// Gathers advice on a plan.
 struct Advice<'a> {

@@ -8,7 +8,8 @@ use crate::entity::{
 use crate::finding::{Arg, Code, Finding, RaisedBy, Severity};
 use crate::kind::Kind;
 use crate::place::{Path, Place};
-use crate::plan::{Element, profile_rules};
+use crate::plan::Element;
+use crate::plan::advice::is_enforceable;
 
 /// What each act can decide on.
 fn decides_on(act: Act, object: ObjectKind) -> bool {
@@ -135,7 +136,7 @@ impl Rules<'_> {
 
     /// Whether the plan's profile makes this advice an error.
     fn is_strict(&self, code: Code) -> bool {
-        profile_rules(code).next().is_some() && self.judgement.level_of(code) == Level::Error
+        is_enforceable(code) && self.judgement.level_of(code) == Level::Error
     }
 
     /// Only advice can be accepted knowingly.

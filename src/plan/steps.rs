@@ -1,0 +1,272 @@
+//! Steps in the life of a plan, and what each of them lacks.
+//!
+//! One source for three questions: advice asks it of the steps on record, [`readiness`](super::readiness) of a step to
+//! come, and a change of the steps that it would take.
+
+use super::power;
+use super::{Element, Judgement, View};
+use crate::entity::{
+    Act, Action, AddresseeKind, Decision, Evaluation, EvaluationKind, ExecutionPlan, Organ, OriginKind,
+    Progress,
+};
+use crate::finding::{Arg, Code, Finding};
+use crate::lifecycle::{
+    self, ActionState, Carried, ExecutionPlanStanding, History, Ruling, awaits_council, first_start,
+};
+use crate::place::Place;
+use crate::value::Date;
+
+/// The steps of a plan, held against its facts and its profile.
+pub(crate) struct Steps<'a> {
+    pub(crate) view: View<'a>,
+    pub(crate) history: History<'a>,
+    pub(crate) judgement: Judgement,
+}
+
+impl<'a> Steps<'a> {
+    pub(crate) fn of(view: View<'a>) -> Self {
+        let judgement = Judgement::of(view.plan.profile());
+        Self { view, history: History::of(view.plan), judgement }
+    }
+
+    fn finding(&self, code: Code, element: Element<'_>, place: Place, args: &[Arg]) -> Finding {
+        Finding::new(code, place, args).about(element.kind(), element.id().into_uuid())
+    }
+
+    pub(crate) fn place(&self, element: Element<'_>) -> Place {
+        self.view.index.place_of(element.id().into_uuid())
+    }
+
+    /// The step that a clause takes: adopting the plan or an execution plan.
+    pub(crate) fn ruling(&self, ruling: &Ruling<'_>) -> Vec<Finding> {
+        match self.view.get(ruling.clause.object().id().into_uuid()) {
+            Some(Element::Plan(_)) => self.decides_on_plan(ruling),
+            Some(Element::ExecutionPlan(execution)) if ruling.act() == Act::Adopt => {
+                self.adopts_execution_plan(ruling, execution)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Only the organ of the profile adopts or amends the plan (source §5.1); late adoption happens.
+    fn decides_on_plan(&self, ruling: &Ruling<'_>) -> Vec<Finding> {
+        if !matches!(ruling.act(), Act::Adopt | Act::Amend) {
+            return Vec::new();
+        }
+        let plan = self.view.plan;
+        let element = Element::Plan(plan);
+        let mut lacks = Vec::new();
+        let expected = self.judgement.adopts_plan;
+        if ruling.decision.organ() != expected {
+            lacks.push(self.other_organ(Code::PlanAdoptedByOtherOrgan, element, ruling, expected));
+        }
+        let (day, start) = (ruling.date(), plan.period().start());
+        if ruling.act() == Act::Adopt && start < day && self.is_first(ruling) {
+            let args = [day, start].map(|day| Arg::from(day.to_string()));
+            lacks.push(self.finding(Code::PlanAdoptedLate, element, date_of(ruling), &args));
+        }
+        lacks
+    }
+
+    /// An execution plan is drawn up with partners, and adopted by the organ of the profile (source §3.1, §5.2).
+    fn adopts_execution_plan(&self, ruling: &Ruling<'_>, execution: &ExecutionPlan) -> Vec<Finding> {
+        let element = Element::ExecutionPlan(execution);
+        let mut lacks = Vec::new();
+        let expected = self.judgement.adopts_execution_plan;
+        if ruling.decision.organ() != expected {
+            lacks.push(self.other_organ(Code::ExecutionPlanAdoptedByOtherOrgan, element, ruling, expected));
+        }
+        let (day, start) = (ruling.date(), execution.period().start());
+        if !self.is_first(ruling) {
+            return lacks;
+        }
+        if start < day {
+            let args = [day, start].map(|day| Arg::from(day.to_string()));
+            lacks.push(self.finding(Code::ExecutionPlanAdoptedLate, element, date_of(ruling), &args));
+        }
+        lacks.extend(self.not_consulted(execution, day));
+        lacks
+    }
+
+    fn other_organ(&self, code: Code, element: Element<'_>, ruling: &Ruling<'_>, expected: Organ) -> Finding {
+        let args =
+            [Arg::term(ruling.decision.organ()), Arg::term(expected), Arg::from(ruling.date().to_string())];
+        self.finding(code, element, decision_of(ruling).key(Decision::key("organ")), &args)
+    }
+
+    /// Whether it is the first of its act on its object, for its municipality.
+    fn is_first(&self, ruling: &Ruling<'_>) -> bool {
+        let object = ruling.clause.object();
+        let Ok(id) = crate::id::ElementId::new(object.kind().into(), object.id().into_uuid()) else {
+            return true;
+        };
+        let same = |other: &&Ruling<'_>| {
+            let (own, its) = (ruling.decision.municipality(), other.decision.municipality());
+            other.act() == ruling.act() && (own.is_none() || its.is_none() || own == its)
+        };
+        self.history.all(id).iter().find(same).is_none_or(|first| first.place() == ruling.place())
+    }
+
+    /// Adopted without its partners having been consulted up to the day.
+    pub(crate) fn not_consulted(&self, execution: &ExecutionPlan, day: Date) -> Option<Finding> {
+        let partner = |kind: AddresseeKind| {
+            matches!(kind, AddresseeKind::Partner | AddresseeKind::Partners | AddresseeKind::Triangle)
+        };
+        let consulted = self.history.rulings(execution.id(), day).iter().any(|ruling| {
+            let to = ruling.clause.to();
+            ruling.act() == Act::Consult && (to.is_empty() || to.iter().any(|one| partner(one.kind())))
+        });
+        let element = Element::ExecutionPlan(execution);
+        (!consulted).then(|| {
+            let args = [Arg::from(day.to_string())];
+            self.finding(Code::ExecutionPlanNotConsulted, element, self.place(element), &args)
+        })
+    }
+
+    pub(crate) fn standing(&self, execution: &ExecutionPlan, day: Date) -> ExecutionPlanStanding {
+        lifecycle::execution_plan(self.view.plan, &self.history, execution, day)
+    }
+
+    /// What the start of an action lacks on a day.
+    pub(crate) fn start(&self, action: &Action, day: Date) -> Vec<Finding> {
+        let element = Element::Action(action);
+        let place = self.place(element);
+        let days = |args: &[Arg]| [&[Arg::from(day.to_string())], args].concat();
+        let mut lacks = Vec::new();
+        if let Some(Element::ExecutionPlan(execution)) = self.view.holder(action.id().into_uuid())
+            && !self.standing(execution, day).state.is_settled()
+        {
+            let args = days(&[Arg::from(execution.title().as_str())]);
+            lacks.push(self.finding(Code::ActionStartedBeforeAdoption, element, place.clone(), &args));
+        }
+        for needed in action.depends_on() {
+            if let Some(Element::Action(needed)) = self.view.get(needed.into_uuid())
+                && !self.is_over(needed, day)
+            {
+                let args = days(&[Arg::from(Element::Action(needed).label().as_str())]);
+                let place = place.clone().key(Action::key("dependsOn"));
+                lacks.push(self.finding(Code::ActionStartedBeforeDependency, element, place, &args));
+            }
+        }
+        if awaits_council(self.view.plan, &self.history, action, day) {
+            let place = place.clone().key(Action::key("cost"));
+            lacks.push(self.finding(Code::ActionStartedWithoutProposal, element, place, &days(&[])));
+        }
+        lacks.extend(self.powers(action, day));
+        lacks
+    }
+
+    /// What the powers that an action uses lack on a day.
+    pub(crate) fn powers(&self, action: &Action, day: Date) -> Vec<Finding> {
+        let element = Element::Action(action);
+        let place = || self.place(element).key(Action::key("powers"));
+        let lacks = power::lacks(self.view, action, day);
+        lacks.into_iter().map(|(code, args)| self.finding(code, element, place(), &args)).collect()
+    }
+
+    /// Whether an action is over on a day, so that others can build on it. Continuous work never is; it need only run.
+    fn is_over(&self, action: &Action, day: Date) -> bool {
+        if action.continuous() {
+            return true;
+        }
+        let Some(Element::ExecutionPlan(execution)) = self.view.holder(action.id().into_uuid()) else {
+            return false;
+        };
+        let standing = self.standing(execution, day);
+        let (state, _) =
+            lifecycle::action(self.view.plan, &self.history, &Carried::default(), &standing, action, day);
+        matches!(state, ActionState::Done | ActionState::PartlyDone | ActionState::Closed)
+    }
+
+    /// The day on which an action started, if a report shows it.
+    pub(crate) fn started(action: &Action) -> Option<Date> {
+        first_start(action).map(Progress::date)
+    }
+
+    /// What the delivery of an evaluation lacks: the council never got the execution plan that is looked back on.
+    pub(crate) fn evaluates(&self, evaluation: &Evaluation, day: Date) -> Vec<Finding> {
+        let mut lacks = Vec::new();
+        for of in evaluation.of() {
+            if let Some(Element::ExecutionPlan(execution)) = self.view.get(of.id().into_uuid()) {
+                lacks.extend(self.not_sent(execution, day));
+            }
+        }
+        lacks
+    }
+
+    /// Adopted up to a day, and not sent to the council.
+    pub(crate) fn not_sent(&self, execution: &ExecutionPlan, day: Date) -> Option<Finding> {
+        let standing = self.standing(execution, day);
+        let adopted = standing.adopted_on.filter(|_| standing.sent_on.is_none())?;
+        let element = Element::ExecutionPlan(execution);
+        let args = [Arg::from(adopted.to_string())];
+        Some(self.finding(Code::ExecutionPlanNotSent, element, self.place(element), &args))
+    }
+
+    /// The last day for the evaluation of an execution plan that ends on a day.
+    pub(crate) fn evaluation_due(&self, end: Date) -> Option<Date> {
+        end.plus_months(self.judgement.evaluation_months)
+    }
+
+    /// The execution plan is of another length than the profile has.
+    pub(crate) fn other_length(&self, execution: &ExecutionPlan) -> Option<Finding> {
+        let period = execution.period();
+        let expected = self.judgement.execution_plan_months;
+        let fits = period.start().plus_months(expected).zip(period.end().next());
+        if fits.is_none_or(|(expected, after)| expected == after) {
+            return None;
+        }
+        let element = Element::ExecutionPlan(execution);
+        let args = [months(period.start(), period.end()), expected].map(|n| Arg::from(n.to_string()));
+        let place = self.place(element).key(ExecutionPlan::key("period"));
+        Some(self.finding(Code::ExecutionPlanOtherLength, element, place, &args))
+    }
+
+    /// An action taken up after its execution plan was adopted, which nothing accounts for (source §5.2).
+    pub(crate) fn added_late(
+        &self,
+        execution: &ExecutionPlan,
+        action: &Action,
+        as_of: Date,
+    ) -> Option<Finding> {
+        let registered = action.registered_on().filter(|day| *day <= as_of)?;
+        let adopted = self.standing(execution, as_of).adopted_on.filter(|adopted| *adopted < registered)?;
+        let stated = action
+            .origin()
+            .is_some_and(|origin| matches!(origin.kind(), OriginKind::AcuteIssue | OriginKind::Decision));
+        let amended = self.history.rulings(execution.id(), as_of).iter();
+        let mut amended = amended.filter(|one| one.act() == Act::Amend && registered <= one.date());
+        if stated || amended.next().is_some() {
+            return None;
+        }
+        let element = Element::Action(action);
+        let args = [registered, adopted].map(|day| Arg::from(day.to_string()));
+        let place = self.place(element).key(Action::key("registeredOn"));
+        Some(self.finding(Code::ActionAddedAfterAdoption, element, place, &args))
+    }
+
+    /// Whether the profile refuses a new step that lacks this.
+    pub(crate) fn refuses(&self, code: Code) -> bool {
+        self.judgement.refuses(code)
+    }
+
+    /// An evaluation on the way, which the yearly duty is not about.
+    pub(crate) fn is_on_the_way(evaluation: &Evaluation) -> bool {
+        matches!(evaluation.kind(), Some(EvaluationKind::Interim | EvaluationKind::HalfYearly))
+    }
+}
+
+/// How many months a period touches.
+fn months(start: Date, end: Date) -> u64 {
+    let number = |day: Date| i64::from(day.year()) * 12 + i64::from(day.month());
+    u64::try_from(number(end) - number(start) + 1).unwrap_or(0)
+}
+
+/// Where the decision of a clause stands.
+pub(crate) fn decision_of(ruling: &Ruling<'_>) -> Place {
+    ruling.place().parent().and_then(|list| list.parent()).unwrap_or_default()
+}
+
+fn date_of(ruling: &Ruling<'_>) -> Place {
+    decision_of(ruling).key(Decision::key("date"))
+}
