@@ -59,7 +59,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut unfinished = draft();
     unfinished.vision = None;
     let unfinished = SafetyPlan::try_from(unfinished)?;
-    println!("\nbefore adoption:\n{}", unfinished.readiness(Step::Adoption).required);
+    println!("\nbefore adoption:\n{}", unfinished.readiness(Step::Adoption, "2026-11-01".parse()?).required);
 
     // A plan that contradicts itself does not exist: here every error is named.
     let mut wrong = draft();

@@ -10,6 +10,7 @@ use crate::entity::{
     Progress,
 };
 use crate::finding::{Arg, Code, Finding};
+use crate::kind::Kind;
 use crate::lifecycle::{
     self, ActionState, Carried, ExecutionPlanStanding, History, Ruling, awaits_council, first_start,
 };
@@ -53,45 +54,34 @@ impl<'a> Steps<'a> {
         if !matches!(ruling.act(), Act::Adopt | Act::Amend) {
             return Vec::new();
         }
-        let plan = self.view.plan;
-        let element = Element::Plan(plan);
         let mut lacks = Vec::new();
         let expected = self.judgement.adopts_plan;
         if ruling.decision.organ() != expected {
-            lacks.push(self.other_organ(Code::PlanAdoptedByOtherOrgan, element, ruling, expected));
+            lacks.push(other_organ(Code::PlanAdoptedByOtherOrgan, ruling, expected));
         }
-        let (day, start) = (ruling.date(), plan.period().start());
+        let (day, start) = (ruling.date(), self.view.plan.period().start());
         if ruling.act() == Act::Adopt && start < day && self.is_first(ruling) {
-            let args = [day, start].map(|day| Arg::from(day.to_string()));
-            lacks.push(self.finding(Code::PlanAdoptedLate, element, date_of(ruling), &args));
+            lacks.push(late(Code::PlanAdoptedLate, ruling, start));
         }
         lacks
     }
 
     /// An execution plan is drawn up with partners, and adopted by the organ of the profile (source §3.1, §5.2).
     fn adopts_execution_plan(&self, ruling: &Ruling<'_>, execution: &ExecutionPlan) -> Vec<Finding> {
-        let element = Element::ExecutionPlan(execution);
         let mut lacks = Vec::new();
         let expected = self.judgement.adopts_execution_plan;
         if ruling.decision.organ() != expected {
-            lacks.push(self.other_organ(Code::ExecutionPlanAdoptedByOtherOrgan, element, ruling, expected));
+            lacks.push(other_organ(Code::ExecutionPlanAdoptedByOtherOrgan, ruling, expected));
         }
         let (day, start) = (ruling.date(), execution.period().start());
         if !self.is_first(ruling) {
             return lacks;
         }
         if start < day {
-            let args = [day, start].map(|day| Arg::from(day.to_string()));
-            lacks.push(self.finding(Code::ExecutionPlanAdoptedLate, element, date_of(ruling), &args));
+            lacks.push(late(Code::ExecutionPlanAdoptedLate, ruling, start));
         }
         lacks.extend(self.not_consulted(execution, day));
         lacks
-    }
-
-    fn other_organ(&self, code: Code, element: Element<'_>, ruling: &Ruling<'_>, expected: Organ) -> Finding {
-        let args =
-            [Arg::term(ruling.decision.organ()), Arg::term(expected), Arg::from(ruling.date().to_string())];
-        self.finding(code, element, decision_of(ruling).key(Decision::key("organ")), &args)
     }
 
     /// Whether it is the first of its act on its object, for its municipality.
@@ -267,6 +257,17 @@ pub(crate) fn decision_of(ruling: &Ruling<'_>) -> Place {
     ruling.place().parent().and_then(|list| list.parent()).unwrap_or_default()
 }
 
-fn date_of(ruling: &Ruling<'_>) -> Place {
-    decision_of(ruling).key(Decision::key("date"))
+/// A decision of another organ than the profile has.
+fn other_organ(code: Code, ruling: &Ruling<'_>, expected: Organ) -> Finding {
+    let args =
+        [Arg::term(ruling.decision.organ()), Arg::term(expected), Arg::from(ruling.date().to_string())];
+    let place = decision_of(ruling).key(Decision::key("organ"));
+    Finding::new(code, place, &args).about(Kind::Decision, ruling.decision.id().into_uuid())
+}
+
+/// A decision after the start of what it adopts.
+fn late(code: Code, ruling: &Ruling<'_>, start: Date) -> Finding {
+    let args = [ruling.date(), start].map(|day| Arg::from(day.to_string()));
+    let place = decision_of(ruling).key(Decision::key("date"));
+    Finding::new(code, place, &args).about(Kind::Decision, ruling.decision.id().into_uuid())
 }

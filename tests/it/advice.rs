@@ -98,7 +98,7 @@ fn in_a_plan_of_several_municipalities_each_has_its_own_director() {
         let direct = |partner: &&String| ResponsibilityDraft::new((*partner).clone(), role);
         draft.priorities[0].responsibilities = named.iter().map(direct).collect();
         let plan = SafetyPlan::try_from(draft).unwrap_or_else(|rejected| panic!("{rejected:#}"));
-        plan.readiness(Step::Adoption).wanted.of(Code::PriorityNotOneDirector).count()
+        plan.readiness(Step::Adoption, plan.period().start()).wanted.of(Code::PriorityNotOneDirector).count()
     };
     let police = draft.partners[1].id.clone();
     assert_eq!(lacking(&[&directors[0], &directors[1]]), 0);

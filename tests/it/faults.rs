@@ -250,7 +250,71 @@ pub(crate) const DOCUMENT: &[Fault] = &[
         put(d, "/executionPlans/1/actions/0/disclosure", "public");
     }),
     on(Kind::Action, Code::DisclosureBelowReference, PUBLIC, |d| put(d, PUBLIC, "public")),
+    on(
+        Kind::Action,
+        Code::ProgressStatusContradicted,
+        "/executionPlans/0/actions/0/progress/2/status",
+        |d| {
+            let report = json!({"date": "2020-12-31", "status": "partlyDone"});
+            put(d, "/executionPlans/0/actions/0/progress/-", report);
+        },
+    ),
+    on(Kind::Decision, Code::ProposalOutcomeContradicted, "/decisions/8/clauses/0/act", |d| {
+        decide(
+            d,
+            "council",
+            "2020-06-01",
+            &json!({"act": "reject", "object": object(d, "/proposals/0", "proposal")}),
+        );
+    }),
+    on(Kind::Decision, Code::ProposalDecidedBeforeSubmitted, "/decisions/4/date", |d| {
+        put(d, "/decisions/4/date", "2020-05-11");
+    }),
+    on(Kind::Decision, Code::AcuteIssueDecidedBeforeSignalled, "/decisions/8/date", |d| {
+        decide(
+            d,
+            "college",
+            "2020-09-13",
+            &json!({"act": "close", "object": object(d, "/acuteIssues/0", "acuteIssue")}),
+        );
+    }),
+    on(Kind::Decision, Code::DecisionContradicted, "/decisions/8/clauses/0/act", |d| {
+        decide(
+            d,
+            "college",
+            "2020-12-22",
+            &json!({"act": "reject", "object": object(d, "/executionPlans/1", "executionPlan")}),
+        );
+    }),
+    on(Kind::Decision, Code::DecisionExtensionBackward, "/decisions/8/clauses/0/until", |d| {
+        let object = object(d, "/executionPlans/0", "executionPlan");
+        decide(
+            d,
+            "college",
+            "2021-01-10",
+            &json!({"act": "extend", "object": object, "until": "2021-02-28"}),
+        );
+    }),
+    on(Kind::Evaluation, Code::EvaluationOutcomeRepeated, "/evaluations/0/outcomes/1/action", |d| {
+        put(
+            d,
+            "/evaluations/0/outcomes/-",
+            json!({"action": id("/executionPlans/0/actions/0"), "effect": "none"}),
+        );
+    }),
 ];
+
+/// An element as the object of a clause.
+fn object(document: &Value, at: &str, kind: &str) -> Value {
+    json!({"kind": kind, "id": document.pointer(at).unwrap()["id"]})
+}
+
+/// One more decision on record.
+fn decide(document: &mut Value, organ: &str, day: &str, clause: &Value) {
+    let id = format!("{}-0000-4000-8000-000000000000", day.replace('-', ""));
+    let decision = json!({"id": id, "organ": organ, "date": day, "clauses": [clause]});
+    put(document, "/decisions/-", decision);
+}
 
 /// Where the deepest of nine pillars stands.
 const DEEP: &str =
@@ -383,6 +447,90 @@ const ADVICE: &[Fault] = &[
     on(Kind::Plan, Code::FactInFuture, "/corrections/0/date", |d| {
         put(d, "/corrections/0/date", "2022-01-01");
     }),
+    on(Kind::Plan, Code::PlanAdoptionUnrecorded, "", |d| {
+        put(d, "/decisions/0/clauses/0/act", "propose");
+        cut(d, "/decisions/0/clauses/0/digest");
+    }),
+    on(Kind::Plan, Code::PlanPartlyAdopted, "", |d| {
+        put(d, "/municipalities/-", json!({"code": "GM0599", "name": "Buurgemeente"}));
+    }),
+    on(Kind::Decision, Code::PlanAdoptedByOtherOrgan, "/decisions/0/organ", |d| {
+        put(d, "/decisions/0/organ", "college");
+    }),
+    on(Kind::Decision, Code::PlanAdoptedLate, "/decisions/0/date", |d| {
+        put(d, "/decisions/0/date", "2020-01-02")
+    }),
+    on(Kind::Plan, Code::PlanAdoptionOverdue, "", |d| put(d, "/profile/cadences/planYears", 2)),
+    on(Kind::Plan, Code::PlanDigestDiffers, "", |d| put(d, "/motto", "Een ander motto")),
+    // Of the two half years of 2021 only the first has passed; in those of 2020 the council heard something.
+    on(Kind::Plan, Code::PlanCouncilNotInformed, "", |d| put(d, "/profile/cadences/informationMonths", 6)),
+    on(Kind::ExecutionPlan, Code::ExecutionPlanNotAdopted, "/executionPlans/1", |d| {
+        put(d, "/decisions/6/clauses/0/act", "propose");
+    }),
+    on(Kind::Decision, Code::ExecutionPlanAdoptedLate, "/decisions/6/date", |d| {
+        put(d, "/decisions/6/date", "2021-01-02");
+    }),
+    on(Kind::Decision, Code::ExecutionPlanAdoptedByOtherOrgan, "/decisions/6/organ", |d| {
+        put(d, "/decisions/6/organ", "council");
+    }),
+    on(Kind::ExecutionPlan, Code::ExecutionPlanNotConsulted, "/executionPlans/1", |d| {
+        put(d, "/decisions/5/clauses/0/to", json!([{"kind": "council"}]));
+    }),
+    on(Kind::ExecutionPlan, Code::ExecutionPlanNotSent, "/executionPlans/1", |d| {
+        put(d, "/decisions/6/clauses/1/to", json!([{"kind": "partners"}]));
+    }),
+    on(Kind::ExecutionPlan, Code::ExecutionPlanOtherLength, "/executionPlans/1/period", |d| {
+        put(d, "/executionPlans/1/period/end", "2021-12-30");
+    }),
+    on(Kind::ExecutionPlan, Code::ExecutionPlanNotEvaluated, "/executionPlans/0", |d| {
+        put(d, "/profile/cadences/evaluationMonths", 8);
+        put(d, "/evaluations/0/kind", "interim");
+    }),
+    on(Kind::Evaluation, Code::EvaluationLate, "/evaluations/0/deliveredOn", |d| {
+        put(d, "/profile/cadences/evaluationMonths", 8);
+        put(d, "/evaluations/0/deliveredOn", "2021-12-01");
+    }),
+    on(Kind::Evaluation, Code::EvaluationNotSent, "/evaluations/0", |d| {
+        put(d, "/profile/cadences/evaluationMonths", 8);
+    }),
+    on(Kind::AcuteIssue, Code::AcuteIssueNotAccounted, "/acuteIssues/0", |d| {
+        cut(d, "/acuteIssues/0/accountedOn")
+    }),
+    on(Kind::Action, Code::ActionAddedAfterAdoption, "/executionPlans/0/actions/0/registeredOn", |d| {
+        put(d, "/executionPlans/0/actions/0/registeredOn", "2019-12-21");
+    }),
+    on(Kind::Action, Code::ActionStartedBeforeAdoption, "/executionPlans/0/actions/0", |d| {
+        put(d, "/decisions/3/date", "2020-07-01");
+    }),
+    on(Kind::Action, Code::ActionStartedBeforeDependency, "/executionPlans/0/actions/0/dependsOn", |d| {
+        cut(d, "/executionPlans/0/actions/1/continuous");
+    }),
+    on(Kind::Action, Code::ActionStartedWithoutProposal, "/executionPlans/0/actions/0/cost", |d| {
+        put(d, "/decisions/4/date", "2020-07-01");
+    }),
+    on(Kind::Action, Code::ActionPowerUnknown, "/executionPlans/0/actions/0/powers", |d| {
+        put(d, "/executionPlans/0/actions/0/powers/0", "gemw-999");
+    }),
+    on(Kind::Action, Code::ActionPowerHolder, "/executionPlans/0/actions/0/powers", |d| {
+        cut(d, "/executionPlans/0/actions/0/powers/1");
+        cut(d, "/executionPlans/0/actions/0/responsibilities/2");
+    }),
+    on(Kind::Action, Code::ActionPowerOrdinance, "/executionPlans/0/actions/0/powers", |d| {
+        put(d, "/executionPlans/0/actions/0/powers/0", "gemw-151d");
+    }),
+    on(Kind::Action, Code::ActionPowerConsultation, "/executionPlans/0/actions/0/powers", |d| {
+        put(d, "/executionPlans/0/actions/0/powers/0", "gemw-151b");
+    }),
+    on(Kind::Action, Code::ActionContinuousDone, "/executionPlans/0/actions/1/progress/0", |d| {
+        put(d, "/executionPlans/0/actions/1/progress", json!([{"date": "2020-12-01", "status": "done"}]));
+    }),
+    on(Kind::Action, Code::ActionLeftOpen, "/executionPlans/0/actions/2", |d| {
+        cut(d, "/executionPlans/0/actions/2/progress");
+    }),
+    on(Kind::Plan, Code::ExemptionMatchesNothing, "/exemptions/0", |d| {
+        put(d, "/exemptions/0/code", "topic/unused");
+    }),
+    on(Kind::Plan, Code::ExemptionRunOut, "/exemptions/0", |d| put(d, "/exemptions/0/until", "2021-12-30")),
 ];
 
 const READINESS: &[Fault] = &[
@@ -499,8 +647,8 @@ fn text_faults() -> Vec<TextFault> {
         ),
         (Code::TextNotJson, || b"{\n  \"formatVersion\" \"1.0\"}".to_vec(), usual, "", Some((2, 19))),
         (Code::TextTooDeep, || deep_pillars(70).into(), usual, "", Some((1, 16 + 63 * 13))),
-        // The longest lists of the base document have five elements.
-        (Code::TextListTooLong, || with_a_sixth_area().into(), usual.with_list(5), "/areas", None),
+        // The longest list of the base document, of its decisions, has eight elements.
+        (Code::TextListTooLong, || with_nine_areas().into(), usual.with_list(8), "/areas", None),
         (
             Code::ShapeRepeatedKey,
             || BASE.replacen("\"motto\"", "\"title\": \"Nog een titel\", \"motto\"", 1).into(),
@@ -511,9 +659,11 @@ fn text_faults() -> Vec<TextFault> {
     ]
 }
 
-fn with_a_sixth_area() -> String {
+fn with_nine_areas() -> String {
     let mut document = tree(BASE);
-    put(&mut document, "/areas/-", json!({"id": NOWHERE, "name": "Overkant"}));
+    for number in 6..=9 {
+        put(&mut document, "/areas/-", json!({"id": nth(number), "name": "Overkant"}));
+    }
     document.to_string()
 }
 
@@ -558,8 +708,12 @@ fn element(object: &Value) -> Option<&str> {
 #[test]
 fn the_base_document_has_nothing_to_be_found() {
     let plan = plan(&tree(BASE));
-    assert_eq!(plan.advice(DAY.parse().unwrap()).to_string(), "");
-    let readiness = plan.readiness(Step::Adoption);
+    // What it leaves out knowingly stays listed.
+    let advice = plan.advice(DAY.parse().unwrap());
+    assert_eq!(advice.open().count(), 0, "{advice}");
+    assert_eq!(codes(&advice), [("framework/item-unanswered", "/frameworks/0/items/1".to_owned())]);
+    assert_eq!(advice.as_slice()[0].exempt.as_deref(), Some("Geen lokale rol"));
+    let readiness = plan.readiness(Step::Adoption, DAY.parse().unwrap());
     assert!(readiness.is_ready() && readiness.wanted.is_empty(), "{readiness:?}");
     assert_eq!(plan.to_json(), BASE, "the fixture is in the written form");
 }
@@ -621,7 +775,7 @@ fn one_cause_for_advice_gives_one_advice_of_its_code() {
 fn one_lack_gives_one_finding_of_its_code_before_adoption() {
     for fault in READINESS {
         let document = planted(fault);
-        let readiness = plan(&document).readiness(Step::Adoption);
+        let readiness = plan(&document).readiness(Step::Adoption, DAY.parse().unwrap());
         // Goals and a direction are the law's; the rest is what this profile wants.
         let (side, other) = match fault.0.severity() {
             Severity::Error => (&readiness.required, &readiness.wanted),
@@ -688,7 +842,7 @@ fn in_every_profile_adoption_wants_a_direction_and_a_goal_and_in_general_nothing
     for fault in READINESS {
         let mut document = planted(fault);
         put(&mut document, "/profile", json!({"name": "general"}));
-        let readiness = plan(&document).readiness(Step::Adoption);
+        let readiness = plan(&document).readiness(Step::Adoption, DAY.parse().unwrap());
         let wanted = usize::from(fault.0.severity() == Severity::Error);
         assert_eq!((readiness.required.len(), readiness.wanted.len()), (wanted, 0), "{readiness:?}");
     }
@@ -711,5 +865,5 @@ fn one_fault_between_plans_gives_one_finding_of_the_set() {
 }
 
 fn of(findings: &Findings, code: Code) -> Vec<&Finding> {
-    findings.of(code).collect()
+    findings.open().filter(|finding| finding.code == code).collect()
 }

@@ -379,11 +379,11 @@ fn a_newer_format_is_named_however_much_in_it_is_unknown() {
 fn the_bounds_of_size_and_lists_hold_to_the_byte_and_the_item() {
     let usual = Limits::default();
     assert!(usual.with_bytes(BASE.len()).from_json(BASE).is_ok());
-    assert!(usual.with_list(5).from_json(BASE).is_ok());
+    assert!(usual.with_list(8).from_json(BASE).is_ok());
     let rejected = usual.with_bytes(BASE.len() - 1).from_json_reader(BASE.as_bytes()).unwrap_err();
     assert!(rejected.to_string().contains("rejected"), "{rejected}");
     // A list that is too long is no reason to doubt what names its items.
-    let found = usual.with_list(4).from_json(BASE).unwrap_err().into_errors();
+    let found = usual.with_list(7).from_json(BASE).unwrap_err().into_errors();
     assert_eq!(codes(&found), ["/partners", "/areas"].map(|at| ("text/list-too-long", at.to_owned())));
 }
 
@@ -436,7 +436,7 @@ proptest! {
         match SafetyPlan::from_json(&text) {
             Ok(plan) => {
                 prop_assert_eq!(SafetyPlan::from_json(&plan.to_json()).unwrap().to_json(), plan.to_json());
-                let _ = (plan.advice(plan.period().start()), plan.readiness(Step::Adoption), plan.digest());
+                let _ = (plan.advice(plan.period().start()), plan.readiness(Step::Adoption, plan.period().start()), plan.digest());
             }
             Err(_) => {
                 for (code, at) in codes(&refused(text.as_bytes())) {
