@@ -23,8 +23,8 @@ pub(crate) use element::View;
 use index::Index;
 pub(crate) use judgement::profile_rules;
 pub use judgement::{Judgement, PROFILE_RULES};
-pub(crate) use read::pretty;
 pub use read::{Limits, ReadError};
+pub(crate) use read::{pretty, raw};
 pub use readiness::{Readiness, Step};
 pub use set::{PlanSet, SetChecked, SetRejected};
 
