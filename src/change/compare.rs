@@ -327,12 +327,11 @@ impl Own<'_> {
 }
 
 fn own<'a>(tree: &'a Tree, element: Element<'_>) -> Own<'a> {
-    match element {
-        Element::Plan(_) => Own::Plan(&tree.plan),
-        _ => {
-            let id = element.id().into_uuid().to_string();
-            Own::Element(tree.find(element.kind(), &id).and_then(|number| tree.own(number)))
-        }
+    if let Element::Plan(_) = element {
+        Own::Plan(&tree.plan)
+    } else {
+        let id = element.id().into_uuid().to_string();
+        Own::Element(tree.find(element.kind(), &id).and_then(|number| tree.own(number)))
     }
 }
 

@@ -169,10 +169,10 @@ impl Tree {
         for number in self.below(number) {
             let Some(own) = self.own(number) else { continue };
             let (kind, id) = (own.kind(), own.id().to_owned());
-            if let Some(known) = self.known.get_mut(&kind) {
-                if known.get(id.as_str()) == Some(&number) {
-                    known.remove(id.as_str());
-                }
+            if let Some(known) = self.known.get_mut(&kind)
+                && known.get(id.as_str()) == Some(&number)
+            {
+                known.remove(id.as_str());
             }
         }
     }
