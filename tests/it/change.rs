@@ -78,7 +78,9 @@ fn renew(value: &mut Value, salt: &str) {
                             .to_string();
                     }
                     Value::Array(list) if list.iter().all(is_element) => {
-                        list.iter_mut().for_each(|item| renew(item, salt));
+                        for item in list {
+                            renew(item, salt);
+                        }
                     }
                     _ => {}
                 }
@@ -706,10 +708,10 @@ fn a_comparison_tells_renames_moves_and_new_owners_apart() {
 /// Whether a schema accepts a value, as far as objects, lists, words and numbers go.
 fn accepts(shape: &Value, root: &Value, value: &Value) -> bool {
     let all = |key: &str| shape.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
-    if let Some(Value::String(reference)) = shape.get("$ref") {
-        if !accepts(root.pointer(&reference[1..]).unwrap(), root, value) {
-            return false;
-        }
+    if let Some(Value::String(reference)) = shape.get("$ref")
+        && !accepts(root.pointer(&reference[1..]).unwrap(), root, value)
+    {
+        return false;
     }
     let (any, one) = (all("anyOf"), all("oneOf"));
     if !any.is_empty() && !any.iter().any(|shape| accepts(shape, root, value)) {

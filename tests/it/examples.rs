@@ -145,10 +145,12 @@ fn trace_follows_a_code_an_id_or_the_vision_up_and_down() {
 
 #[test]
 fn diff_prints_what_differs_and_gives_the_changes() {
-    let plan: Value = serde_json::from_str(&std::fs::read_to_string(DEMO).unwrap()).unwrap();
-    let mut other = plan.clone();
+    let written = std::fs::read_to_string(DEMO).unwrap();
+    let mut other: Value = serde_json::from_str(&written).unwrap();
     other["priorities"][0]["title"] = "Een andere naam".into();
-    let action = other["executionPlans"][0]["actions"].as_array_mut().unwrap().remove(1);
+    let actions = other["executionPlans"][0]["actions"].as_array_mut().unwrap();
+    let unnamed = |action: &Value| written.matches(action["id"].as_str().unwrap()).count() == 1;
+    let action = actions.remove(actions.iter().position(unnamed).unwrap());
     let other = document("other.json", other.to_string().as_bytes());
     let dutch = text(&run("diff", &[DEMO, &other, "--lang", "nl"]));
     assert!(dutch.contains("Hernoemd\n- prioriteit P1 \"Een andere naam\"; was "), "{dutch}");
