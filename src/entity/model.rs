@@ -155,7 +155,8 @@ macro_rules! model {
         }
 
         impl $name {
-            const KEYS: &'static [&'static str] = &[$($key),*];
+            /// The keys of the object, in the order of the format.
+            pub(crate) const KEYS: &'static [&'static str] = &[$($key),*];
 
             /// A key of the object, for the place of a finding.
             pub(crate) fn key(name: &'static str) -> $crate::place::Key {

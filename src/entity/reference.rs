@@ -4,7 +4,7 @@ use crate::choice::choice;
 use crate::entity::kinds::kinds;
 use crate::entity::model::part;
 use crate::finding::Code;
-use crate::id::{FrameworkItemId, ObjectiveId};
+use crate::id::{ElementId, FrameworkItemId, ObjectiveId};
 use crate::kind::Kind;
 use crate::wire::{Listed, Names};
 
@@ -147,5 +147,11 @@ part! {
         need_copy kind "kind" "soort": Kind => Kind,
         /// The element.
         target id "id" "id",
+    }
+}
+
+impl From<ElementId> for ElementReferenceDraft {
+    fn from(id: ElementId) -> Self {
+        Self::new(id.kind(), id.into_uuid().to_string())
     }
 }

@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::catalogue::CatalogueEntry;
+use crate::change::{Change, Comparison};
 use crate::choice::choice;
 use crate::finding::{Code, Finding, RaisedBy};
 use crate::plan::{Readiness, SafetyPlan};
@@ -23,6 +24,10 @@ choice! {
         Readiness = "readiness" / "readiness" / "gereedheid",
         /// The threads of an element, as `trace --json` prints.
         Threads = "threads" / "threads" / "rode draden",
+        /// A batch of changes: what `read_changes` reads.
+        Changes = "changes" / "changes" / "wijzigingen",
+        /// What differs between two versions of a plan.
+        Comparison = "comparison" / "comparison" / "vergelijking",
         /// The catalogue of codes.
         Codes = "codes" / "catalogue of codes" / "catalogus van bevindingcodes",
         /// The table of legal powers.
@@ -52,6 +57,8 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::Findings => root::<Vec<Finding>>(name),
         SchemaName::Readiness => root::<Readiness>(name),
         SchemaName::Threads => root::<ThreadReport>(name),
+        SchemaName::Changes => root::<Vec<Change>>(name),
+        SchemaName::Comparison => root::<Comparison>(name),
         SchemaName::Codes => root::<Vec<CatalogueEntry>>(name),
         SchemaName::Powers => root::<PowersTable>(name),
     };
@@ -95,6 +102,8 @@ pub fn openapi() -> Value {
     generator.subschema_for::<Finding>();
     generator.subschema_for::<Readiness>();
     generator.subschema_for::<ThreadReport>();
+    generator.subschema_for::<Change>();
+    generator.subschema_for::<Comparison>();
     generator.subschema_for::<CatalogueEntry>();
     generator.subschema_for::<PowersTable>();
     let components: Map<String, Value> = generator.take_definitions(true);

@@ -5,9 +5,9 @@ use std::io;
 use serde::Serialize;
 
 use super::{PlanRejected, SafetyPlan, check};
-use crate::entity::SafetyPlanDraft;
 use crate::finding::{Arg, Code, Finding, Findings, Sink};
 use crate::place::{Path, Place};
+use crate::wire::Shape;
 
 /// Bounds of the reader (*grenzen*), so that no input takes all memory.
 ///
@@ -47,7 +47,7 @@ impl Limits {
         Self { findings, ..self }
     }
 
-    pub(super) fn sink(&self) -> Sink {
+    pub(crate) fn sink(&self) -> Sink {
         Sink::new(self.findings, self.list)
     }
 
@@ -65,7 +65,7 @@ impl Limits {
     /// Every fault of the text and every error of the plan.
     pub fn from_json_slice(&self, bytes: &[u8]) -> Result<SafetyPlan, PlanRejected> {
         let mut sink = self.sink();
-        let draft = match self.text(bytes).and_then(|text| draft(text, &mut sink)) {
+        let draft = match self.text(bytes).and_then(|text| raw(text, &mut sink)) {
             Ok(draft) => draft,
             Err(fault) => {
                 return Err(PlanRejected { errors: Findings::sorted(vec![*fault], Vec::new()), draft: None });
@@ -90,7 +90,7 @@ impl Limits {
     }
 
     /// The text that the bytes are, if there are not too many.
-    pub(super) fn text<'a>(&self, bytes: &'a [u8]) -> Result<&'a str, Box<Finding>> {
+    pub(crate) fn text<'a>(&self, bytes: &'a [u8]) -> Result<&'a str, Box<Finding>> {
         if bytes.len() > self.bytes {
             let limit = Arg::from(self.bytes.to_string());
             return Err(Box::new(Finding::new(Code::TextTooLarge, Place::default(), &[limit])));
@@ -112,11 +112,11 @@ fn position(before: &[u8]) -> (usize, usize) {
     (lines + 1, before.len() - line_start + 1)
 }
 
-/// Reads a text as a draft; faults of shape go to the sink, a fault of syntax ends the reading.
-pub(super) fn draft(text: &str, sink: &mut Sink) -> Result<SafetyPlanDraft, Box<Finding>> {
+/// Reads a text as a raw value; faults of shape go to the sink, a fault of syntax ends the reading.
+pub(crate) fn raw<T: Shape>(text: &str, sink: &mut Sink) -> Result<T, Box<Finding>> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let draft = crate::wire::read(&mut deserializer, &Path::ROOT, sink);
-    draft.and_then(|draft| deserializer.end().map(|()| draft)).map_err(|error| Box::new(syntax(&error)))
+    let read = crate::wire::read(&mut deserializer, &Path::ROOT, sink);
+    read.and_then(|read| deserializer.end().map(|()| read)).map_err(|error| Box::new(syntax(&error)))
 }
 
 fn syntax(error: &serde_json::Error) -> Finding {

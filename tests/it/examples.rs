@@ -142,3 +142,31 @@ fn trace_follows_a_code_an_id_or_the_vision_up_and_down() {
     assert_eq!(run("trace", &[DEMO, "--from", "nobody"]).status.code(), Some(1));
     assert_eq!(run("trace", &[DEMO]).status.code(), Some(2));
 }
+
+#[test]
+fn diff_prints_what_differs_and_gives_the_changes() {
+    let written = std::fs::read_to_string(DEMO).unwrap();
+    let mut other: Value = serde_json::from_str(&written).unwrap();
+    other["priorities"][0]["title"] = "Een andere naam".into();
+    let actions = other["executionPlans"][0]["actions"].as_array_mut().unwrap();
+    let unnamed = |action: &Value| written.matches(action["id"].as_str().unwrap()).count() == 1;
+    let action = actions.remove(actions.iter().position(unnamed).unwrap());
+    let other = document("other.json", other.to_string().as_bytes());
+    let dutch = text(&run("diff", &[DEMO, &other, "--lang", "nl"]));
+    assert!(dutch.contains("Hernoemd\n- prioriteit P1 \"Een andere naam\"; was "), "{dutch}");
+    assert!(dutch.contains(&format!("Vervallen\n- actie {}", action["code"].as_str().unwrap())), "{dutch}");
+    let both = json(&run("diff", &[DEMO, &other, "--json"]));
+    assert_eq!(both["comparison"]["counts"]["removed"], 1);
+    assert_eq!(both["comparison"]["strategic"]["changed"], true);
+    let ops: Vec<&Value> = both["changes"].as_array().unwrap().iter().map(|change| &change["op"]).collect();
+    assert_eq!(ops, ["remove", "replace"]);
+    let same = run("diff", &[DEMO, DEMO]);
+    assert_eq!(same.status.code(), Some(0));
+    assert!(text(&same).contains("No element differs."));
+    let broken = document("broken.json", b"{}");
+    assert_eq!(run("diff", &[DEMO, &broken]).status.code(), Some(1));
+    for words in [vec![DEMO], vec![DEMO, "nowhere.json"], vec![DEMO, DEMO, DEMO], vec![DEMO, DEMO, "--loud"]]
+    {
+        assert_eq!(run("diff", &words).status.code(), Some(2), "{words:?}");
+    }
+}

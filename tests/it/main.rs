@@ -10,6 +10,7 @@
 
 mod advice;
 mod cascade;
+mod change;
 mod examples;
 mod faults;
 mod format;
