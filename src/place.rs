@@ -54,6 +54,17 @@ impl Place {
         Some(Self { steps: rest.to_vec() })
     }
 
+    /// Calls with the same place as a path.
+    pub(crate) fn on_path(&self, call: &mut dyn FnMut(&Path<'_>)) {
+        fn down(steps: &[Step], path: &Path<'_>, call: &mut dyn FnMut(&Path<'_>)) {
+            match steps.split_first() {
+                None => call(path),
+                Some((step, rest)) => down(rest, &Path { parent: Some(path), step: Some(*step) }, call),
+            }
+        }
+        down(&self.steps, &Path::ROOT, call);
+    }
+
     /// The same place in the document with this number in a set.
     pub(crate) fn in_document(self, number: usize) -> Self {
         let mut steps = Vec::with_capacity(self.steps.len() + 1);

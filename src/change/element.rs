@@ -16,6 +16,8 @@ use crate::entity::{
 };
 use crate::kind::Kind;
 use crate::place::Key;
+use crate::plan::Element;
+use crate::wire::Typed;
 
 /// A draft that may hold elements in lists.
 pub(super) trait Holder {
@@ -61,6 +63,15 @@ macro_rules! elements {
             #[must_use]
             pub fn code(&self) -> Option<&str> {
                 match self { $(Self::$kind(draft) => draft.code.as_deref()),+ }
+            }
+
+            /// The draft of an element, without what it holds; nothing for the plan itself.
+            pub(super) fn own(element: Element<'_>) -> Option<Self> {
+                let whole = match element {
+                    $(Element::$kind(element) => Self::$kind(element.to_raw()),)+
+                    Element::Plan(_) => return None,
+                };
+                Some(whole.split().0)
             }
 
             fn holder(&mut self) -> &mut dyn Holder {

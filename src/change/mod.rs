@@ -18,14 +18,18 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod apply;
 mod compare;
 mod difference;
 mod element;
+mod law;
+mod local;
 mod patch;
 mod text;
 mod tree;
 mod wire;
 
+pub use apply::{Applied, Effect, EffectKind};
 pub use compare::{
     Changed, Comparison, Counts, Moved, Named, Reassigned, Renamed, RoleChange, StrategicPart, compare,
 };

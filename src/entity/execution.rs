@@ -37,6 +37,13 @@ element! {
     }
 }
 
+impl ExecutionPlan {
+    /// The actions, to be edited in a copy.
+    pub(super) fn actions_mut(&mut self) -> &mut Vec<Arc<Action>> {
+        &mut self.actions
+    }
+}
+
 part! {
     /// Room that an execution plan keeps for what comes up (source §5.2).
     Reserve ReserveDraft "ruimte voor actualiteit" {

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::{
-    AcuteIssue, AcuteIssueDraft, Analysis, AnalysisDraft, Area, AreaDraft, Correction, CorrectionDraft, Cost,
-    CostDraft, CouncilProposal, CouncilProposalDraft, Decision, DecisionDraft, Document, DocumentDraft,
-    Evaluation, EvaluationDraft, ExecutionPlan, ExecutionPlanDraft, Exemption, ExemptionDraft, Framework,
-    FrameworkDraft, Indicator, IndicatorDraft, LegalReference, LegalReferenceDraft, Municipality,
-    MunicipalityDraft, Objective, ObjectiveDraft, Partner, PartnerDraft, Period, PeriodDraft, Principle,
-    PrincipleDraft, Priority, PriorityDraft, Profile, ProfileDraft, Responsibility, ResponsibilityDraft,
-    Source, SourceDraft, Theme, ThemeDraft, Topic, TopicDraft,
+    Action, AcuteIssue, AcuteIssueDraft, Analysis, AnalysisDraft, Area, AreaDraft, Correction,
+    CorrectionDraft, Cost, CostDraft, CouncilProposal, CouncilProposalDraft, Decision, DecisionDraft,
+    Document, DocumentDraft, Evaluation, EvaluationDraft, ExecutionPlan, ExecutionPlanDraft, Exemption,
+    ExemptionDraft, Framework, FrameworkDraft, Indicator, IndicatorDraft, LegalReference,
+    LegalReferenceDraft, Municipality, MunicipalityDraft, Objective, ObjectiveDraft, Partner, PartnerDraft,
+    Period, PeriodDraft, Principle, PrincipleDraft, Priority, PriorityDraft, Profile, ProfileDraft,
+    Responsibility, ResponsibilityDraft, Source, SourceDraft, Theme, ThemeDraft, Topic, TopicDraft,
 };
 use crate::entity::model::{model, part};
 use crate::id::PlanId;
@@ -179,6 +179,18 @@ model! {
     many corrections "corrections" "correcties": CorrectionDraft => Correction,
     /// The advice that was accepted knowingly.
     many exemptions "exemptions" "uitzonderingen": ExemptionDraft => Exemption,
+}
+
+impl PlanContent {
+    /// The actions of the execution plan with this number, to be edited in a copy of the plan.
+    pub(crate) fn actions_mut(&mut self, execution: usize) -> Option<&mut Vec<Arc<Action>>> {
+        self.execution_plans.get_mut(execution).map(|execution| Arc::make_mut(execution).actions_mut())
+    }
+
+    /// The decisions, to be edited in a copy of the plan.
+    pub(crate) fn decisions_mut(&mut self) -> &mut Vec<Decision> {
+        Arc::make_mut(&mut self.decisions)
+    }
 }
 
 impl SafetyPlanDraft {

@@ -99,6 +99,18 @@ impl Index {
         self.find(id).map(|entry| self.place(entry)).unwrap_or_default()
     }
 
+    /// What the element with this id holds, at any depth.
+    pub(crate) fn below(&self, id: Uuid) -> impl Iterator<Item = &Entry> {
+        let found = self.from(id, None).filter(|(other, ..)| *other == id);
+        let number = self.by_id.partition_point(|(other, ..)| *other < id);
+        let number = found.and_then(|_| self.by_id.get(number)).map(|(_, _, number)| *number);
+        // Entries stand in the order of the document, so what lies below one follows it, until something hangs higher.
+        let rest = number.and_then(|number| self.entries.get(number as usize + 1..)).unwrap_or_default();
+        rest.iter().take_while(move |entry| {
+            entry.held.zip(number).is_some_and(|((holder, ..), number)| number <= holder)
+        })
+    }
+
     /// The element that a place lies in.
     pub(crate) fn element_at(&self, place: &Place) -> Option<&Entry> {
         // Entries stand in the order of their places, so the last one at or before the place is it or lies below

@@ -6,12 +6,13 @@ mod element;
 mod facts;
 mod index;
 mod judgement;
+mod local;
 mod power;
 mod read;
 mod readiness;
 mod set;
 mod standing;
-mod steps;
+pub(crate) mod steps;
 mod strategic;
 
 use std::fmt;
@@ -26,6 +27,7 @@ pub(crate) use element::View;
 use index::Index;
 pub(crate) use judgement::profile_rules;
 pub use judgement::{Judgement, PROFILE_RULES};
+pub(crate) use local::Edit;
 pub use read::{Limits, ReadError};
 pub(crate) use read::{compact, pretty, raw};
 pub use readiness::{Readiness, Step, StepKind};
@@ -53,7 +55,8 @@ pub struct SafetyPlan {
 
 struct Inner {
     content: PlanContent,
-    index: Index,
+    /// Shared with the version before, where no element came, went or moved.
+    index: Arc<Index>,
 }
 
 impl SafetyPlan {
@@ -82,6 +85,12 @@ impl SafetyPlan {
     #[must_use]
     pub fn holder(&self, id: impl Into<ElementId>) -> Option<Element<'_>> {
         self.view().holder(id.into().into_uuid())
+    }
+
+    /// The elements that an element holds, at any depth, in the order of the document.
+    pub(crate) fn below(&self, holder: Element<'_>) -> impl Iterator<Item = Element<'_>> {
+        let view = self.view();
+        view.index.below(holder.id().into_uuid()).filter_map(move |entry| view.element(entry))
     }
 
     /// Where in the document an element stands.
@@ -232,6 +241,10 @@ pub struct PlanRejected {
 }
 
 impl PlanRejected {
+    pub(crate) fn new(errors: Findings, draft: Option<SafetyPlanDraft>) -> Self {
+        Self { errors, draft: draft.map(Box::new) }
+    }
+
     /// The errors, in the order of the document.
     #[must_use]
     pub fn errors(&self) -> &Findings {
@@ -310,14 +323,19 @@ fn check(draft: &SafetyPlanDraft, mut sink: Sink) -> Checked {
         check::check(View { plan: &content, index: &index }, &mut sink);
     }
     let clean = sink.is_clean();
+    name_subjects(&index, &mut sink);
+    Checked {
+        plan: clean.then(|| SafetyPlan { inner: Arc::new(Inner { content, index: Arc::new(index) }) }),
+        errors: sink.finish(),
+    }
+}
+
+/// Tells of each finding the element that it lies in, where it doesn't say so yet.
+fn name_subjects(index: &Index, sink: &mut Sink) {
     for finding in sink.kept() {
         if finding.subject.is_none() {
             let element = index.element_at(&finding.place).filter(|entry| !entry.id.is_nil());
             finding.subject = element.map(|entry| crate::finding::Subject { kind: entry.kind, id: entry.id });
         }
-    }
-    Checked {
-        plan: clean.then(|| SafetyPlan { inner: Arc::new(Inner { content, index }) }),
-        errors: sink.finish(),
     }
 }

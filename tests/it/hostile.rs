@@ -384,7 +384,10 @@ fn the_bounds_of_size_and_lists_hold_to_the_byte_and_the_item() {
     assert!(rejected.to_string().contains("rejected"), "{rejected}");
     // A list that is too long is no reason to doubt what names its items.
     let found = usual.with_list(4).from_json(BASE).unwrap_err().into_errors();
-    assert_eq!(codes(&found), ["/partners", "/areas", "/decisions"].map(|at| ("text/list-too-long", at.to_owned())));
+    assert_eq!(
+        codes(&found),
+        ["/partners", "/areas", "/decisions"].map(|at| ("text/list-too-long", at.to_owned()))
+    );
 }
 
 /// Where everything in the base document stands, but the document itself.

@@ -48,6 +48,50 @@ pub(super) fn check(view: View<'_>, sink: &mut Sink) {
     enforce(view, sink);
 }
 
+/// What a batch of edits touched, and which rules beyond its own that can break.
+#[derive(Default)]
+pub(super) struct Scope {
+    /// The elements whose own rules are checked.
+    pub(super) touched: Vec<Uuid>,
+    /// Whether any of them depends on or continues something: no cycles.
+    pub(super) links: bool,
+    /// Whether a decision came on record: decisions don't exclude each other.
+    pub(super) decisions: bool,
+    /// Whether an element came: no id or code twice.
+    pub(super) grows: bool,
+}
+
+/// Gathers the errors of the elements that were touched, and of the rules that they can break elsewhere.
+pub(super) fn check_touched(view: View<'_>, scope: &Scope, sink: &mut Sink) {
+    if scope.grows {
+        view.index.check(sink);
+    }
+    for id in &scope.touched {
+        let (Some(element), Some(entry)) = (view.get(*id), view.index.find(*id)) else { continue };
+        let municipalities =
+            view.plan.municipalities().iter().map(|municipality| municipality.code()).collect();
+        let judgement = Judgement::of(view.plan.profile());
+        let mut rules = Rules { view, sink, open: Vec::new(), municipalities, judgement };
+        let mut holder = entry.held.and_then(|(holder, ..)| view.index.entry(holder));
+        while let Some(entry) = holder {
+            let disclosure = view.disclosure(entry.id);
+            rules.open.insert(0, Open { kind: entry.kind, id: entry.id, disclosure });
+            holder = entry.held.and_then(|(holder, ..)| view.index.entry(holder));
+        }
+        view.index.place(entry).on_path(&mut |at| match element {
+            crate::plan::Element::Action(action) => action.walk(at, &mut rules),
+            crate::plan::Element::Decision(decision) => decision.walk(at, &mut rules),
+            _ => {}
+        });
+    }
+    if scope.links {
+        cycle::check(view, sink);
+    }
+    if scope.decisions {
+        facts::check(view, sink);
+    }
+}
+
 /// Advice that the profile makes an error, where it needs no day.
 fn enforce(view: View<'_>, sink: &mut Sink) {
     for mut finding in advice::strict(view) {

@@ -1,0 +1,338 @@
+//! What may be done to a plan: facts are only added, the strategic part of an adopted plan is the council's, and a new
+//! step is what the profile allows.
+
+use std::collections::{BTreeSet, HashMap};
+
+use uuid::Uuid;
+
+use crate::entity::{
+    Act, Action, AcuteIssue, Clause, Correction, CouncilProposal, Decision, Evaluation, EvaluationFinding,
+    Indicator, PlanContent,
+};
+use crate::finding::{Arg, Code, Finding, Severity};
+use crate::kind::Kind;
+use crate::lifecycle::{History, Ruling};
+use crate::place::{Key, Place};
+use crate::plan::steps::Steps;
+use crate::plan::{Element, SafetyPlan, Step, compact};
+use crate::value::Date;
+
+/// Everything that a step from one version to the next may not do, on a day.
+pub(super) fn broken(old: &SafetyPlan, new: &SafetyPlan, touched: &BTreeSet<Uuid>, on: Date) -> Vec<Finding> {
+    let mut law = Law { old, new, touched, on, broken: Vec::new() };
+    let corrected = law.corrections();
+    if !corrected {
+        law.altered_facts();
+        law.strategic_part();
+    }
+    law.new_facts();
+    law.new_steps();
+    law.broken
+}
+
+struct Law<'a> {
+    old: &'a SafetyPlan,
+    new: &'a SafetyPlan,
+    touched: &'a BTreeSet<Uuid>,
+    on: Date,
+    broken: Vec<Finding>,
+}
+
+/// A fact on record: where and when, and what it says.
+struct Fact {
+    day: Date,
+    /// Its key under the element, and its number there if that is a list.
+    key: Key,
+    number: Option<usize>,
+    content: String,
+    what: Arg,
+}
+
+impl Fact {
+    fn place(&self, element: Place) -> Place {
+        let place = element.key(self.key);
+        self.number.map_or(place.clone(), |number| place.index(number))
+    }
+}
+
+impl<'a> Law<'a> {
+    /// The plan itself is touched: its own keys hold corrections.
+    fn is_plan_touched(&self) -> bool {
+        self.touched.contains(&self.old.id().into_uuid())
+    }
+
+    fn find(&mut self, code: Code, place: Place, element: Element<'_>, args: &[Arg]) {
+        let finding = Finding::new(code, place, args).about(element.kind(), element.id().into_uuid());
+        self.broken.push(Finding { severity: Severity::Error, ..finding });
+    }
+
+    /// Corrections stay; a new one gives the digests of before and after. Whether there is one that does.
+    fn corrections(&mut self) -> bool {
+        if !self.is_plan_touched() {
+            return false;
+        }
+        let plan = Element::Plan(self.new);
+        let list = || Place::default().key(PlanContent::key("corrections"));
+        let mut earlier: Vec<&Correction> = self.old.corrections().iter().collect();
+        let mut added = Vec::new();
+        for (number, correction) in self.new.corrections().iter().enumerate() {
+            match earlier.iter().position(|one| *one == correction) {
+                Some(known) => _ = earlier.swap_remove(known),
+                None => added.push((number, correction)),
+            }
+        }
+        for gone in earlier {
+            let args = [Arg::both("correction", "correctie"), Arg::from(gone.date().to_string())];
+            self.find(Code::ChangeFactAltered, list(), plan, &args);
+        }
+        let (before, after) = (self.old.digest(), self.new.digest());
+        let mut holds = false;
+        for (number, correction) in added {
+            let place = list().index(number);
+            if self.on < correction.date() {
+                self.in_future(plan, place.clone().key(Correction::key("date")), correction.date());
+            }
+            let mut fits = true;
+            for (given, found, key) in
+                [(correction.before(), &before, "before"), (correction.after(), &after, "after")]
+            {
+                if given != found {
+                    fits = false;
+                    let args = [given, found].map(|digest| short(digest.as_str()));
+                    self.find(
+                        Code::ChangeCorrectionDigest,
+                        place.clone().key(Correction::key(key)),
+                        plan,
+                        &args,
+                    );
+                }
+            }
+            holds |= fits;
+        }
+        holds
+    }
+
+    fn in_future(&mut self, element: Element<'_>, place: Place, day: Date) {
+        let args = [day, self.on].map(|day| Arg::from(day.to_string()));
+        self.find(Code::FactInFuture, place, element, &args);
+    }
+
+    /// Every fact of the old version is in the new one, as it was.
+    fn altered_facts(&mut self) {
+        for id in self.touched {
+            let Some(was) = self.old.element(*id) else { continue };
+            let is = self.new.element(*id).filter(|is| is.kind() == was.kind());
+            let mut kept: HashMap<String, usize> = HashMap::new();
+            for fact in is.map(|is| facts(self.new, is)).unwrap_or_default() {
+                *kept.entry(fact.content).or_default() += 1;
+            }
+            for fact in facts(self.old, was) {
+                match kept.get_mut(&fact.content) {
+                    Some(count) if *count > 0 => *count -= 1,
+                    _ => {
+                        let there = is.and_then(|is| self.new.place_of(is.id()));
+                        let place = there.or_else(|| self.old.place_of(was.id())).unwrap_or_default();
+                        let args = [fact.what.clone(), Arg::from(fact.day.to_string())];
+                        self.find(Code::ChangeFactAltered, place, was, &args);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The strategic part of an adopted plan changes with the decision that amends it, in the same batch.
+    fn strategic_part(&mut self) {
+        let strategic = |element: Element<'_>| {
+            matches!(
+                element.kind(),
+                Kind::Plan
+                    | Kind::Objective
+                    | Kind::Indicator
+                    | Kind::Principle
+                    | Kind::Priority
+                    | Kind::Pillar
+                    | Kind::Theme
+            )
+        };
+        let ids = self.touched.iter();
+        let mut elements = ids.filter_map(|id| self.old.element(*id).or_else(|| self.new.element(*id)));
+        if !elements.any(strategic) || self.old.strategic_json() == self.new.strategic_json() {
+            return;
+        }
+        let Some(adopted) = self.old.as_of(self.on).plan().adopted_on else { return };
+        let amends = |ruling: &Ruling<'_>| ruling.act() == Act::Amend && self.is_new(ruling);
+        if !History::of(self.new).all(self.new.id()).iter().any(amends) {
+            let args = [Arg::from(adopted.to_string())];
+            self.find(Code::ChangeStrategicPart, Place::default(), Element::Plan(self.new), &args);
+        }
+    }
+
+    /// Whether the decision was not on record before.
+    fn is_new(&self, ruling: &Ruling<'_>) -> bool {
+        self.old.decision(ruling.decision.id()).is_none()
+    }
+
+    /// A fact is what happened, on or before the day.
+    fn new_facts(&mut self) {
+        for id in self.touched {
+            let Some(is) = self.new.element(*id) else { continue };
+            let known: BTreeSet<String> = self
+                .old
+                .element(*id)
+                .map(|was| facts(self.old, was))
+                .unwrap_or_default()
+                .into_iter()
+                .map(|fact| fact.content)
+                .collect();
+            let place = self.new.place_of(is.id()).unwrap_or_default();
+            for fact in facts(self.new, is) {
+                if self.on < fact.day && !known.contains(&fact.content) {
+                    self.in_future(is, fact.place(place.clone()), fact.day);
+                }
+            }
+        }
+    }
+
+    /// A step that is taken on the day itself is held against the profile; what was before is only recorded.
+    fn new_steps(&mut self) {
+        let steps = Steps::of(self.new.view());
+        let mut lacks = Vec::new();
+        for id in self.touched {
+            match self.new.element(*id) {
+                Some(Element::Action(action)) => lacks.extend(self.start(&steps, action)),
+                Some(Element::Evaluation(evaluation)) => {
+                    let known = self.old.evaluation(evaluation.id()).and_then(|was| was.delivered_on());
+                    if evaluation.delivered_on() == Some(self.on) && known.is_none() {
+                        lacks.extend(steps.evaluates(evaluation, self.on));
+                    }
+                }
+                _ => {}
+            }
+        }
+        let mut refused: Vec<Finding> = lacks.into_iter().filter(|lack| steps.refuses(lack.code)).collect();
+        for rulings in steps.history.objects() {
+            for ruling in rulings.iter().filter(|one| self.touched.contains(&one.decision.id().into_uuid())) {
+                if ruling.date() == self.on && self.is_new(ruling) {
+                    let found = steps.ruling(ruling).into_iter();
+                    refused.extend(found.filter(|lack| steps.refuses(lack.code)));
+                    refused.extend(self.adoption(ruling));
+                    self.digest(ruling);
+                }
+            }
+        }
+        for finding in refused {
+            let finding = Finding { severity: Severity::Error, ..finding };
+            if !self.broken.contains(&finding) {
+                self.broken.push(finding);
+            }
+        }
+    }
+
+    fn start(&self, steps: &Steps<'_>, action: &Action) -> Vec<Finding> {
+        let known = self.old.action(action.id()).and_then(Steps::started);
+        match Steps::started(action) {
+            Some(started) if started == self.on && known.is_none() => steps.start(action, started),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What an adoption requires.
+    fn adoption(&self, ruling: &Ruling<'_>) -> Vec<Finding> {
+        let step = match self.new.element(ruling.clause.object().id().into_uuid()) {
+            _ if ruling.act() != Act::Adopt => return Vec::new(),
+            Some(Element::Plan(_)) => Step::Adoption,
+            Some(Element::ExecutionPlan(execution)) => Step::ExecutionPlanAdoption(execution.id()),
+            _ => return Vec::new(),
+        };
+        self.new.readiness(step, self.on).required.into_vec()
+    }
+
+    /// A decision on the plan that is taken now gives the digest of what was decided on.
+    fn digest(&mut self, ruling: &Ruling<'_>) {
+        let Some(given) = ruling.clause.digest() else { return };
+        let found = self.new.digest();
+        if *given != found {
+            let place = ruling.place().key(Clause::key("digest"));
+            let args = [given.as_str(), found.as_str()].map(short);
+            let decision = self.new.decision(ruling.decision.id());
+            if let Some(decision) = decision {
+                self.find(Code::ChangeDecisionDigest, place, Element::Decision(decision), &args);
+            }
+        }
+    }
+}
+
+/// How much of a digest a message shows.
+fn short(digest: &str) -> Arg {
+    Arg::from(digest.chars().take(12).collect::<String>())
+}
+
+/// The facts of an element: what was decided, reported, measured, delivered, submitted or signalled.
+fn facts(plan: &SafetyPlan, element: Element<'_>) -> Vec<Fact> {
+    let term = Arg::term(element.kind());
+    let dated = |day: Option<Date>, key: Key, what: &Arg| {
+        day.map(|day| Fact {
+            day,
+            key,
+            number: None,
+            content: format!("{}:{day}", key.name()),
+            what: what.clone(),
+        })
+    };
+    match element {
+        Element::Decision(decision) => {
+            let key = Decision::key("date");
+            let content = compact(decision);
+            vec![Fact { day: decision.date(), key, number: None, content, what: term }]
+        }
+        Element::Evaluation(evaluation) => {
+            let key = Evaluation::key("deliveredOn");
+            let of = |day| Fact { day, key, number: None, content: compact(evaluation), what: term };
+            evaluation.delivered_on().map(of).into_iter().collect()
+        }
+        Element::EvaluationFinding(finding) => {
+            let delivered = match plan.holder(finding.id()) {
+                Some(Element::Evaluation(evaluation)) => evaluation.delivered_on(),
+                _ => None,
+            };
+            let key = EvaluationFinding::key("text");
+            let of = |day| Fact { day, key, number: None, content: compact(finding), what: term };
+            delivered.map(of).into_iter().collect()
+        }
+        Element::AcuteIssue(issue) => {
+            let signalled = dated(Some(issue.signalled_on()), AcuteIssue::key("signalledOn"), &term);
+            let accounted = dated(issue.accounted_on(), AcuteIssue::key("accountedOn"), &term);
+            signalled.into_iter().chain(accounted).collect()
+        }
+        Element::Proposal(proposal) => {
+            let key = CouncilProposal::key("submittedOn");
+            let of = |day| {
+                let content = format!("{day}:{}", proposal.amount().map(compact).unwrap_or_default());
+                Fact { day, key, number: None, content, what: term }
+            };
+            proposal.submitted_on().map(of).into_iter().collect()
+        }
+        Element::Action(action) => {
+            let taken_up = dated(action.registered_on(), Action::key("registeredOn"), &term);
+            let reports = action.progress().iter().enumerate().map(|(number, report)| Fact {
+                day: report.date(),
+                key: Action::key("progress"),
+                number: Some(number),
+                content: compact(report),
+                what: Arg::both("report on the action", "voortgangsmelding"),
+            });
+            taken_up.into_iter().chain(reports).collect()
+        }
+        Element::Indicator(indicator) => {
+            let figures = indicator.figures().iter().enumerate().map(|(number, figure)| Fact {
+                day: figure.reported_on().unwrap_or(figure.period().start()),
+                key: Indicator::key("figures"),
+                number: Some(number),
+                content: compact(figure),
+                what: Arg::both("figure", "realisatie"),
+            });
+            figures.collect()
+        }
+        _ => Vec::new(),
+    }
+}

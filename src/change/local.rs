@@ -1,0 +1,62 @@
+//! Batches that touch only what they name: they need no check of the whole plan.
+
+use std::collections::{HashMap, HashSet};
+
+use uuid::Uuid;
+
+use super::{Change, ElementDraft};
+use crate::kind::Kind;
+use crate::plan::{Edit, Element, SafetyPlan};
+use crate::wire::Typed;
+
+/// The batch as edits, if nothing but what it names can be at fault through it: actions replaced under the same code, disclosure
+/// and goals, actions added at the end of an execution plan, and decisions added at the end of the list.
+pub(super) fn edits(plan: &SafetyPlan, changes: &[Change]) -> Option<Vec<Edit>> {
+    let mut named: HashSet<Uuid> = HashSet::new();
+    let mut grown = HashMap::new();
+    let mut edits = Vec::with_capacity(changes.len());
+    for change in changes {
+        let edit = match change {
+            Change::Replace { element: ElementDraft::Action(draft) } => {
+                let Element::Action(was) = plan.element(draft.id.parse().ok()?)? else { return None };
+                let same_code = was.code().map(|code| code.as_str()) == draft.code.as_deref();
+                // Who may see an action follows from what it serves, and others may follow from that.
+                let same_secrecy =
+                    was.disclosure() == draft.disclosure && was.serves().to_vec().to_raw() == draft.serves;
+                if !same_code || !same_secrecy || !named.insert(was.id().into_uuid()) {
+                    return None;
+                }
+                let (execution, at) = plan.stands_at(was.id())?;
+                Edit::ReplaceAction { execution, at, draft: Box::new(draft.clone()) }
+            }
+            Change::Add { parent, at, element } => {
+                let id: Uuid = element.id().parse().ok()?;
+                if plan.element(id).is_some() || !named.insert(id) {
+                    return None;
+                }
+                let holder = plan.element(parent.id.parse().ok()?).filter(|it| it.kind() == parent.kind)?;
+                let (edit, length) = match (holder, element) {
+                    (Element::ExecutionPlan(holder), ElementDraft::Action(draft)) => {
+                        let execution =
+                            plan.execution_plans().iter().position(|one| one.id() == holder.id())?;
+                        let draft = Box::new(draft.clone());
+                        (Edit::AddAction { execution, draft }, holder.actions().len())
+                    }
+                    (Element::Plan(holder), ElementDraft::Decision(draft)) => {
+                        (Edit::AddDecision { draft: Box::new(draft.clone()) }, holder.decisions().len())
+                    }
+                    _ => return None,
+                };
+                let more = grown.entry((element.kind() == Kind::Action, parent.id.as_str())).or_insert(0);
+                if *at != length + *more {
+                    return None;
+                }
+                *more += 1;
+                edit
+            }
+            _ => return None,
+        };
+        edits.push(edit);
+    }
+    (!edits.is_empty()).then_some(edits)
+}

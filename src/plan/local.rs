@@ -1,0 +1,91 @@
+//! Edits that are checked where they are made, and share everything else with the plan before.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::index::Index;
+use super::{Inner, Limits, SafetyPlan, View, check, name_subjects};
+use crate::draft::{ActionDraft, DecisionDraft};
+use crate::entity::{Action, Decision, ExecutionPlan, PlanContent};
+use crate::finding::Findings;
+use crate::id::ActionId;
+use crate::place::Path;
+use crate::wire::Typed;
+
+/// An edit after which only what it names, and what that refers to, has to be checked.
+pub(crate) enum Edit {
+    /// An action under the same code and disclosure.
+    ReplaceAction { execution: usize, at: usize, draft: Box<ActionDraft> },
+    /// One more action at the end of an execution plan.
+    AddAction { execution: usize, draft: Box<ActionDraft> },
+    /// One more decision at the end.
+    AddDecision { draft: Box<DecisionDraft> },
+}
+
+impl SafetyPlan {
+    /// The numbers of the execution plan that an action stands in, and of the action there.
+    pub(crate) fn stands_at(&self, action: ActionId) -> Option<(usize, usize)> {
+        let index = &self.inner.index;
+        let (holder, _, at) = index.find(action.into_uuid())?.held?;
+        let (_, _, execution) = index.entry(holder)?.held?;
+        Some((execution as usize, at as usize))
+    }
+
+    /// The plan after these edits, if it holds together.
+    ///
+    /// A replaced action costs the pointers of its execution plan's list; an addition, the index of the plan anew. What is
+    /// checked is what the edits name.
+    pub(crate) fn edited(&self, edits: Vec<Edit>) -> Result<Self, Findings> {
+        let mut content = self.inner.content.clone();
+        let mut sink = Limits::default().sink();
+        let mut scope = check::Scope::default();
+        for edit in edits {
+            match edit {
+                Edit::ReplaceAction { execution, at, draft } => {
+                    let path = Path::ROOT.key(PlanContent::key("executionPlans"));
+                    let path = path.index(execution);
+                    let path = path.key(ExecutionPlan::key("actions"));
+                    let action = Action::from_raw(&draft, &path.index(at), &mut sink);
+                    scope.touched.push(action.id().into_uuid());
+                    if let Some(place) = content.actions_mut(execution).and_then(|list| list.get_mut(at)) {
+                        scope.links |= place.depends_on() != action.depends_on()
+                            || place.continues() != action.continues();
+                        *place = Arc::new(action);
+                    }
+                }
+                Edit::AddAction { execution, draft } => {
+                    let length =
+                        content.execution_plans().get(execution).map_or(0, |one| one.actions().len());
+                    let path = Path::ROOT.key(PlanContent::key("executionPlans"));
+                    let path = path.index(execution);
+                    let path = path.key(ExecutionPlan::key("actions"));
+                    let action = Action::from_raw(&draft, &path.index(length), &mut sink);
+                    scope.touched.push(action.id().into_uuid());
+                    scope.links |= !action.depends_on().is_empty() || !action.continues().is_empty();
+                    scope.grows = true;
+                    if let Some(list) = content.actions_mut(execution) {
+                        list.push(Arc::new(action));
+                    }
+                }
+                Edit::AddDecision { draft } => {
+                    let path = Path::ROOT.key(PlanContent::key("decisions"));
+                    let at = path.index(content.decisions().len());
+                    let decision = Decision::from_raw(&draft, &at, &mut sink);
+                    scope.touched.push(decision.id().into_uuid());
+                    scope.decisions = true;
+                    scope.grows = true;
+                    content.decisions_mut().push(decision);
+                }
+            }
+        }
+        let index = if scope.grows { Arc::new(Index::of(&content)) } else { Arc::clone(&self.inner.index) };
+        scope.touched.retain(|id: &Uuid| !id.is_nil());
+        check::check_touched(View { plan: &content, index: &index }, &scope, &mut sink);
+        if sink.is_clean() {
+            return Ok(Self { inner: Arc::new(Inner { content, index }) });
+        }
+        name_subjects(&index, &mut sink);
+        Err(sink.finish())
+    }
+}
