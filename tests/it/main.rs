@@ -9,6 +9,7 @@
 )]
 
 mod advice;
+mod apply;
 mod cascade;
 mod change;
 mod examples;
