@@ -11,6 +11,7 @@ mod readiness;
 mod set;
 mod standing;
 mod strategic;
+mod succession;
 
 use std::fmt;
 use std::ops::Deref;
@@ -29,6 +30,7 @@ pub use read::{Limits, ReadError};
 pub use readiness::{Readiness, Step};
 pub use set::{PlanSet, SetChecked, SetRejected};
 pub use standing::{AsOf, Standing};
+pub(crate) use succession::{Pair, state_beside};
 
 use crate::entity::{PlanContent, SafetyPlanDraft};
 use crate::finding::{Arg, Code, Finding, Findings, Sink};
