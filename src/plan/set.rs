@@ -217,7 +217,9 @@ impl Rules {
         self.successions(plans);
         self.continuations(plans);
         if self.advice {
-            super::succession::advise(plans).into_iter().for_each(|finding| self.find(finding));
+            for finding in super::succession::advise(plans) {
+                self.find(finding);
+            }
         }
     }
 

@@ -10,11 +10,13 @@
 
 mod advice;
 mod cascade;
+mod cost;
 mod examples;
 mod faults;
 mod format;
 mod hostile;
 mod properties;
 mod roundtrip;
+mod succession;
 mod support;
 mod trace;
