@@ -208,3 +208,47 @@ impl PlanSet {
         Some(state_beside(old, &successors, day))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entity::{
+        Act, ClauseDraft, DecisionDraft, DecisionObjectDraft, MunicipalityDraft, ObjectKind, Organ,
+        PeriodDraft, PredecessorDraft, SafetyPlanDraft,
+    };
+
+    const DEMO: &str = include_str!("../../data/vlaardingen-2020-2023.demo.plan.json");
+
+    #[test]
+    fn a_successor_lacks_what_a_set_would_point_out_at_the_place_where_it_names_the_old_plan() {
+        let mut draft = SafetyPlan::from_json(DEMO).unwrap().to_draft();
+        let object = DecisionObjectDraft::new(ObjectKind::Priority, draft.priorities[1].id.clone());
+        let id = PlanId::from_name("old");
+        let clauses = [ClauseDraft::new(Act::Close, object)];
+        draft.decisions.push(DecisionDraft::coded(id, "D90", Organ::Council, "2023-06-01", clauses));
+        let old = SafetyPlan::try_from(draft).unwrap();
+
+        let municipality = MunicipalityDraft::new("GM0622", "Vlaardingen");
+        let period = PeriodDraft::new("2024-07-01", "2027-12-31");
+        let own = PlanId::from_name("new").to_string();
+        let mut draft = SafetyPlanDraft::new(own, "IVP 2024-2027", [municipality], period);
+        let named = PredecessorDraft { plan: Some(old.id().to_string()), ..PredecessorDraft::new("IVP") };
+        draft.predecessors = vec![named];
+        let new = SafetyPlan::try_from(draft.clone()).unwrap();
+        let wants = |new: &SafetyPlan, day: &str| {
+            let found = succession_wants(&old, new, day.parse().unwrap());
+            found.iter().map(|one| (one.code, one.place.to_string())).collect::<Vec<_>>()
+        };
+        let at = |codes: &[Code], at: &str| -> Vec<_> {
+            codes.iter().map(|code| (*code, at.to_owned())).collect()
+        };
+        let each =
+            [Code::SetSuccessionGap, Code::SetPredecessorNotEvaluated, Code::SetDroppedWithoutDecision];
+        assert_eq!(wants(&new, "2023-06-01"), at(&each, "/predecessors/0"));
+        // The day before, the second priority wasn't closed yet.
+        assert_eq!(wants(&new, "2023-05-31").len(), 4);
+        draft.predecessors.clear();
+        let unnamed = SafetyPlan::try_from(draft).unwrap();
+        assert_eq!(wants(&unnamed, "2023-06-01"), at(&each, "/predecessors"));
+    }
+}

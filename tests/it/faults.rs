@@ -452,7 +452,9 @@ const SETS: &[Fault] = &[
     on(Kind::Plan, Code::SetSuccessionOverlap, "/1/predecessors/0", |d| {
         put(d, "/0/period/end", "2020-03-31");
     }),
-    on(Kind::Plan, Code::SetPredecessorNotEvaluated, "/1/predecessors/0", |d| cut(d, "/1/analyses/1")),
+    on(Kind::Plan, Code::SetPredecessorNotEvaluated, "/1/predecessors/0", |d| {
+        put(d, "/1/analyses/1/kind", "safetyAnalysis");
+    }),
     on(Kind::Priority, Code::SetDroppedWithoutDecision, "/0/priorities/0", |d| {
         cut(d, "/1/priorities/0/continues");
     }),

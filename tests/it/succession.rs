@@ -79,7 +79,7 @@ fn successor(old: &SafetyPlan) -> SafetyPlanDraft {
     }];
     draft.indicators = vec![IndicatorDraft {
         continues: vec![id(old, Kind::Indicator, "IND-1")],
-        ..IndicatorDraft::coded(own, "IND-1", "Veiligheidsgevoel", "procent")
+        ..IndicatorDraft::coded(own, "IND-1", "Woninginbraken", "aantal per 1 000 woningen")
     }];
     draft.priorities = vec![
         priority("P1", "Ondermijning", vec![to(p, "P1")]),
@@ -135,11 +135,91 @@ fn every_fate_is_told_apart() {
     );
     let mut short = found.clone();
     short.left_behind.truncate(2);
-    expect![].assert_eq(&short.to_text(Language::Dutch));
+    expect![[r#"
+        Opvolging
+        stand per 2024-02-01
+        - oude plan: "Integraal Veiligheidsplan Vlaardingen 2020-2023" (2020-01-01..2023-12-31), opgevolgd
+        - nieuwe plan: "Integraal Veiligheidsplan Vlaardingen 2024-2027" (2024-01-01..2027-12-31), van kracht
+
+        Gemeenten
+        - GM0622 Vlaardingen: in beide plannen
+
+        Evaluatie van het oude plan
+        - analyse B1 "Terugblik 2020-2023"
+        - zonder evaluatie: uitvoeringsplan UP-2021 "Uitvoeringsplan veiligheid 2021"
+
+        Prioriteiten en thema's
+        2 voortgezet, 2 samengevoegd, 1 gesplitst, 1 afgeschaald tot thema, 1 opgeschaald tot prioriteit, 1 afgesloten met een besluit, 3 vervallen zonder besluit
+        - prioriteit P1 "Een weerbare stad en organisatie tegen ondermijning": voortgezet → prioriteit P1 "Ondermijning"
+        - prioriteit P2 "Een betere verbinding tussen zorg en veiligheid": afgeschaald tot thema → thema T1 "Zorg en veiligheid"
+        - thema R1 "Het ingrijpen wanneer de openbare orde in het geding is": voortgezet → thema T5 "Openbare orde"
+        - thema R2 "Samenwerken met ondernemers en partners voor veilige winkelgebieden, bedrijventerreinen en uitgaansg…": vervallen zonder besluit
+        - thema R3 "Voorbereiden op rampen en crises": samengevoegd → thema T2 "Crises en evenementen", samen met thema R4 "Waarborgen van veiligheid bij evenementen"
+        - thema R4 "Waarborgen van veiligheid bij evenementen": samengevoegd → thema T2 "Crises en evenementen", samen met thema R3 "Voorbereiden op rampen en crises"
+        - thema R5 "Beperken van overlast en criminaliteit in wijken en buurten": gesplitst → thema T3 "Overlast"; thema T4 "Criminaliteit in de wijk"
+        - thema R6 "Uitvoeren van vergunningverlening, toezicht en handhaving voor een veilige fysieke leefomgeving": vervallen zonder besluit
+        - thema R7 "Structureel tegengaan van woninginbraken door preventie": opgeschaald tot prioriteit → prioriteit P2 "Woninginbraken"
+        - thema R8 "Bieden van nazorg aan ex-gedetineerden en het beoordelen van openbare orde risico's bij hun terugkee…": afgesloten met een besluit (afgesloten op 2023-06-01)
+        - thema R9 "Aanpak radicalisering en polarisatie": vervallen zonder besluit
+        - nieuw: prioriteit P3 "Digitale veiligheid"
+
+        Doelstellingen van het oude plan
+        - doelstelling H "In 2023 is Vlaardingen veiliger door samenwerking met inwoners, ondernemers en partners." → doelstelling H "In 2027 is Vlaardingen veiliger."
+        - doelstelling S1 "In 2023 is veiligheid een integraal onderdeel van andere beleidsvelden.": niet voortgezet
+        - doelstelling S2 "In 2023 is veiligheid verankerd in integraal werken aan de stad.": niet voortgezet
+        - doelstelling S3 "In 2023 is veiligheid een coproductie van de samenleving, gemeente en partners.": niet voortgezet
+        - doelstelling P1.D "In samenwerking met partners, ondernemers en inwoners verder terugdringen van ondermijning": niet voortgezet
+        - doelstelling P2.D "Het versterken van de verbinding tussen zorg en veiligheid": niet voortgezet
+
+        Indicatoren van het oude plan
+        - indicator IND-1 "Woninginbraken" → indicator IND-1 "Woninginbraken"
+        - indicator IND-2 "Integrale controles bij bedrijven": niet voortgezet
+
+        Open acties die doorgaan
+        - actie 2021-A04 "Integrale controles voortzetten in risicobranches en havengebonden bedrijven" (lopend) → actie 2024-A01 "Doorgaan met de aanpak"
+
+        Open acties die achterblijven
+        - actie 2020-A03 "Maandelijks signalenoverleg ondermijning voeren met politie en RIEC" (lopend)
+        - actie 2020-A08 "Panden sluiten bij handel in drugs volgens het Damoclesbeleid" (lopend)
+    "#]].assert_eq(&short.to_text(Language::Dutch));
     short.objectives.clear();
     short.indicators.clear();
     short.goals.truncate(3);
-    expect![].assert_eq(&short.to_markdown(Language::English));
+    expect![[r##"
+        # Succession
+
+        as of 2024-02-01
+
+        - old plan: "Integraal Veiligheidsplan Vlaardingen 2020-2023" (2020-01-01..2023-12-31), superseded
+        - new plan: "Integraal Veiligheidsplan Vlaardingen 2024-2027" (2024-01-01..2027-12-31), in force
+
+        ## Municipalities
+
+        - GM0622 Vlaardingen: in both plans
+
+        ## Evaluation of the old plan
+
+        - analysis B1 "Terugblik 2020-2023"
+        - without an evaluation: execution plan UP-2021 "Uitvoeringsplan veiligheid 2021"
+
+        ## Priorities and themes
+
+        2 continued, 1 scaled down to a theme
+
+        - priority P1 "Een weerbare stad en organisatie tegen ondermijning": continued → priority P1 "Ondermijning"
+        - priority P2 "Een betere verbinding tussen zorg en veiligheid": scaled down to a theme → theme T1 "Zorg en veiligheid"
+        - theme R1 "Het ingrijpen wanneer de openbare orde in het geding is": continued → theme T5 "Openbare orde"
+        - new: priority P3 "Digitale veiligheid"
+
+        ## Open actions that go on
+
+        - action 2021-A04 "Integrale controles voortzetten in risicobranches en havengebonden bedrijven" (running) → action 2024-A01 "Doorgaan met de aanpak"
+
+        ## Open actions left behind
+
+        - action 2020-A03 "Maandelijks signalenoverleg ondermijning voeren met politie en RIEC" (running)
+        - action 2020-A08 "Panden sluiten bij handel in drugs volgens het Damoclesbeleid" (running)
+    "##]].assert_eq(&short.to_markdown(Language::English));
 }
 
 #[test]
@@ -212,6 +292,9 @@ fn a_plan_is_superseded_once_its_successor_is_in_force_in_all_its_municipalities
 
     let mut joint = old.to_draft();
     joint.municipalities.push(MunicipalityDraft::new("GM0599", "Rotterdam"));
+    let mut there = decision(old.id(), "D92", "2019-12-19", Act::Adopt, (ObjectKind::Plan, joint.id.clone()));
+    there.municipality = Some("GM0599".into());
+    joint.decisions.push(there);
     let joint = plan(joint);
     let set = PlanSet::new([joint.clone(), new.clone()]).unwrap();
     assert_eq!(set.state(joint.id(), day("2024-02-08")), Some(Ended), "not in Rotterdam");

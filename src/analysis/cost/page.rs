@@ -18,13 +18,14 @@ impl Costs {
         let (left_out, all) = (self.unknown_actions + self.unstated_actions, self.actions);
         let known = say("known", "bekend");
         let total = euros(self.total_cents, language);
-        if self.is_complete() {
-            page.line(format!("{known}: {total} ({}: {all})", say("actions", "acties")));
-        } else {
-            let without = say("of the actions without an amount", "van de acties zonder bedrag");
+        page.line(format!("{known}: {total}"));
+        if !self.is_complete() {
             page.line(format!(
-                "{known}: {total}; {left_out}/{all} {without} ({}: {}, {}: {})",
-                say("unknown", "onbekend"),
+                "{}: {left_out} {} {all} {} ({}: {}, {}: {})",
+                say("without an amount", "zonder bedrag"),
+                say("of", "van de"),
+                say("actions", "acties"),
+                say("amount unknown", "bedrag onbekend"),
                 self.unknown_actions,
                 say("no cost stated", "geen kosten vermeld"),
                 self.unstated_actions,

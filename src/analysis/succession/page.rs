@@ -108,7 +108,7 @@ impl GoalFate {
     fn in_words(&self, language: Language) -> String {
         let mut words = format!("{}: {}", self.old.in_words(language), term(self.fate, language));
         if !self.became.is_empty() {
-            words = format!("{words} -> {}", listed(&self.became, language));
+            words = format!("{words} → {}", listed(&self.became, language));
         }
         if !self.together_with.is_empty() {
             let with = language.pick("together with", "samen met");
@@ -124,7 +124,7 @@ impl GoalFate {
 fn goes_on(old: &NamedElement, became: &[NamedElement], language: Language) -> String {
     match became {
         [] => format!("{}: {}", old.in_words(language), language.pick("not continued", "niet voortgezet")),
-        _ => format!("{} -> {}", old.in_words(language), listed(became, language)),
+        _ => format!("{} → {}", old.in_words(language), listed(became, language)),
     }
 }
 
@@ -146,7 +146,7 @@ fn actions(page: &mut Page, heading: &str, all: &[OpenAction], language: Languag
     for one in all {
         let mut words = format!("{} ({})", one.action.in_words(language), term(one.state, language));
         if !one.became.is_empty() {
-            words = format!("{words} -> {}", listed(&one.became, language));
+            words = format!("{words} → {}", listed(&one.became, language));
         }
         page.item(0, words);
     }
