@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::catalogue::CatalogueEntry;
+use crate::analysis::{Costs, Succession};
 use crate::change::{Change, Comparison};
 use crate::choice::choice;
 use crate::finding::{Code, Finding, RaisedBy};
@@ -28,6 +29,10 @@ choice! {
         Changes = "changes" / "changes" / "wijzigingen",
         /// What differs between two versions of a plan.
         Comparison = "comparison" / "comparison" / "vergelijking",
+        /// What became of a plan in the one that succeeds it.
+        Succession = "succession" / "succession" / "opvolging",
+        /// What the actions of a plan, or of a part of it, cost together.
+        Costs = "costs" / "costs" / "kosten",
         /// The catalogue of codes.
         Codes = "codes" / "catalogue of codes" / "catalogus van bevindingcodes",
         /// The table of legal powers.
@@ -59,6 +64,8 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::Threads => root::<ThreadReport>(name),
         SchemaName::Changes => root::<Vec<Change>>(name),
         SchemaName::Comparison => root::<Comparison>(name),
+        SchemaName::Succession => root::<Succession>(name),
+        SchemaName::Costs => root::<Costs>(name),
         SchemaName::Codes => root::<Vec<CatalogueEntry>>(name),
         SchemaName::Powers => root::<PowersTable>(name),
     };
@@ -104,6 +111,8 @@ pub fn openapi() -> Value {
     generator.subschema_for::<ThreadReport>();
     generator.subschema_for::<Change>();
     generator.subschema_for::<Comparison>();
+    generator.subschema_for::<Succession>();
+    generator.subschema_for::<Costs>();
     generator.subschema_for::<CatalogueEntry>();
     generator.subschema_for::<PowersTable>();
     let components: Map<String, Value> = generator.take_definitions(true);

@@ -23,7 +23,8 @@
 //! | an evaluation of the plan, final or up to its end, was delivered, and it has ended | `evaluated` |
 //!
 //! The plan's own state is that of the municipality that is least far, in the order of [`PlanState`]; where some have
-//! adopted it and others have not, it is `partlyAdopted`. In a set, a plan whose successor is in force is `superseded`.
+//! adopted it and others have not, it is `partlyAdopted`. In a set, a plan whose successor has come into force is
+//! `superseded`, unless it was evaluated.
 //! Taking note, informing, instructing and amending change no state.
 //!
 //! # Execution plan
@@ -80,5 +81,5 @@ pub(crate) use execution::{evaluation_of, execution_plan};
 pub(crate) use history::{History, Ruling, informs_council};
 pub(crate) use other::{acute_issue, goal, proposal};
 pub use plan::PlanStanding;
-pub(crate) use plan::{plan, plan_in};
+pub(crate) use plan::{evaluated as plan_evaluated, plan, plan_in};
 pub use state::{ActionState, AcuteIssueState, ExecutionPlanState, GoalState, PlanState, ProposalState};

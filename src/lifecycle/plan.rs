@@ -104,7 +104,7 @@ pub(crate) fn plan(plan: &PlanContent, history: &History<'_>, day: Date) -> Plan
 }
 
 /// The day of the first evaluation, delivered up to a day, that looks back up to the end or calls itself final.
-pub(super) fn evaluated(evaluations: &[&Evaluation], end: Date, day: Date) -> Option<Date> {
+pub(crate) fn evaluated(evaluations: &[&Evaluation], end: Date, day: Date) -> Option<Date> {
     let whole = evaluations.iter().filter(|evaluation| {
         evaluation.kind() == Some(EvaluationKind::Final) || evaluation.period().end() >= end
     });

@@ -14,6 +14,7 @@ mod set;
 mod standing;
 pub(crate) mod steps;
 mod strategic;
+mod succession;
 
 use std::fmt;
 use std::ops::Deref;
@@ -33,6 +34,7 @@ pub(crate) use read::{compact, pretty, raw};
 pub use readiness::{Readiness, Step, StepKind};
 pub use set::{PlanSet, SetChecked, SetRejected};
 pub use standing::{AsOf, Standing};
+pub(crate) use succession::{Pair, state_beside};
 
 use crate::entity::{PlanContent, SafetyPlanDraft};
 use crate::finding::{Arg, Code, Finding, Findings, Sink};

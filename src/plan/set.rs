@@ -95,7 +95,8 @@ impl PlanSet {
         SetChecked { set: clean.then_some(Self { plans }), errors: rules.sink.finish() }
     }
 
-    /// Advice on the set: names that differ, plans that are named and not there, predecessors elsewhere.
+    /// Advice on the set: names that differ, plans that are named and not there, predecessors elsewhere or not looked
+    /// back on, periods that don't join, priorities that no successor takes up.
     #[must_use]
     pub fn advice(&self) -> Findings {
         let mut rules = Rules { sink: Limits::default().sink(), advice: true };
@@ -215,6 +216,11 @@ impl Rules {
         self.references(plans, &known);
         self.successions(plans);
         self.continuations(plans);
+        if self.advice {
+            for finding in super::succession::advise(plans) {
+                self.find(finding);
+            }
+        }
     }
 
     fn repeated(&mut self, plans: &[SafetyPlan]) {

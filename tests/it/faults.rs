@@ -594,10 +594,22 @@ const SETS: &[Fault] = &[
         put(d, "/1/municipalities/0/code", "GM0599");
         put(d, "/1/decisions/0/municipality", "GM0599");
     }),
+    on(Kind::Plan, Code::SetSuccessionGap, "/1/predecessors/0", |d| {
+        put(d, "/0/period/end", "2019-06-30");
+    }),
+    on(Kind::Plan, Code::SetSuccessionOverlap, "/1/predecessors/0", |d| {
+        put(d, "/0/period/end", "2020-03-31");
+    }),
+    on(Kind::Plan, Code::SetPredecessorNotEvaluated, "/1/predecessors/0", |d| {
+        put(d, "/1/analyses/1/kind", "safetyAnalysis");
+    }),
+    on(Kind::Priority, Code::SetDroppedWithoutDecision, "/0/priorities/0", |d| {
+        cut(d, "/1/priorities/0/continues");
+    }),
 ];
 
-/// Two plans that name nothing outside, as a list: the second succeeds the first, continues its priority and
-/// shares a partner with it.
+/// Two plans that name nothing outside, as a list: the second succeeds the first, looks back on it, continues its
+/// priority and shares a partner with it.
 fn two() -> Value {
     let mut first = tree(BASE);
     for outward in ["/predecessors", "/relations", "/objectives/0/continues", "/indicators/0/continues"] {
@@ -605,7 +617,9 @@ fn two() -> Value {
     }
     cut(&mut first, "/priorities/0/continues");
     cut(&mut first, "/themes/0/continues");
-    let mut both = json!([first, tree(&first.to_string().replace("-4000-8000-", "-4001-8000-"))]);
+    let second = tree(&first.to_string().replace("-4000-8000-", "-4001-8000-"));
+    put(&mut first, "/period", json!({"start": "2016-01-01", "end": "2019-12-31"}));
+    let mut both = json!([first, second]);
     rename(&mut both, "/partners/3", "/partners/3");
     put(&mut both, "/1/predecessors", json!([{"title": "Voorganger", "plan": id("")}]));
     put(&mut both, "/1/priorities/0/continues", json!([{"kind": "priority", "id": id("/priorities/0")}]));
