@@ -76,6 +76,7 @@ mod plan;
 mod state;
 
 pub(crate) use action::{Carried, action, awaits_council, first_start};
+pub(crate) use course::Course;
 pub use execution::ExecutionPlanStanding;
 pub(crate) use execution::{evaluation_of, execution_plan};
 pub(crate) use history::{History, Ruling, informs_council};
