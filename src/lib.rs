@@ -52,7 +52,6 @@ mod place;
 mod rule;
 
 pub mod finding;
-#[cfg_attr(not(test), expect(dead_code, unused_macros, unused_imports, reason = "groundwork"))]
 mod page;
 mod wire;
 

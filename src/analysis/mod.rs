@@ -1,1 +1,77 @@
 //! Analyses: what a plan says when it is read for one question.
+//!
+//! Each gives a report: a value that serialises, has a JSON Schema, and prints as text or Markdown in Dutch and English.
+//! What the plan doesn't state is reported as not stated; an unknown amount is never taken for zero.
+
+mod agenda;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::choice::Choice;
+use crate::kind::Kind;
+use crate::language::Language;
+use crate::plan::Element;
+
+pub use agenda::{Agenda, AgendaItem, AgendaKind, OpenMotion, agenda};
+
+/// The longest title that is printed whole, in characters.
+const TITLE: usize = 80;
+
+/// An element as a report names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(title = "genoemd element")]
+#[non_exhaustive]
+pub struct Named {
+    /// What kind of element it is.
+    pub kind: Kind,
+    /// Its id.
+    pub id: Uuid,
+    /// Its mark in print.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Its title, name or text, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Whether it is invented.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub fictional: bool,
+}
+
+impl Named {
+    fn of(element: Element<'_>) -> Self {
+        Self {
+            kind: element.kind(),
+            id: element.id().into_uuid(),
+            code: element.code().map(ToString::to_string),
+            title: Some(element.title()).filter(|title| !title.is_empty()).map(str::to_owned),
+            fictional: element.is_fictional(),
+        }
+    }
+
+    /// `prioriteit P1 "Een weerbare stad"`; an element without code and title by its id.
+    fn words(&self, language: Language) -> String {
+        let mut words = vec![language.pick(self.kind.term(), self.kind.term_nl()).to_owned()];
+        words.extend(self.code.clone());
+        words.extend(self.title.as_ref().map(|title| format!("\"{}\"", shortened(title))));
+        if words.len() == 1 {
+            words.push(self.id.to_string());
+        }
+        if self.fictional {
+            words.push(language.pick("(fictional)", "(fictief)").to_owned());
+        }
+        words.join(" ")
+    }
+}
+
+/// A title on one line, cut where it is long.
+fn shortened(title: &str) -> String {
+    let line = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut short: String = line.chars().take(TITLE).collect();
+    if short.len() < line.len() {
+        short.push('…');
+    }
+    short
+}

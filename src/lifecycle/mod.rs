@@ -77,7 +77,7 @@ mod state;
 pub(crate) use action::{ActionStanding, Carried, action, awaits_council, first_start, is_final};
 pub(crate) use course::Course;
 pub use execution::ExecutionPlanStanding;
-pub(crate) use execution::execution_plan;
+pub(crate) use execution::{evaluation_of, execution_plan};
 pub(crate) use history::{History, Ruling, informs_council};
 pub(crate) use other::{acute_issue, goal, proposal};
 pub use plan::PlanStanding;

@@ -142,3 +142,25 @@ fn trace_follows_a_code_an_id_or_the_vision_up_and_down() {
     assert_eq!(run("trace", &[DEMO, "--from", "nobody"]).status.code(), Some(1));
     assert_eq!(run("trace", &[DEMO]).status.code(), Some(2));
 }
+
+#[test]
+fn agenda_lists_what_falls_due_and_takes_days_only() {
+    let window = ["--from", "2021-01-01", "--to", "2021-12-31"];
+    let call = |words: &[&str]| run("agenda", &[&[DEMO][..], &window, words].concat());
+    let dutch = call(&["--lang", "nl"]);
+    assert_eq!(dutch.status.code(), Some(0));
+    expect_file!["goldens/agenda.txt"].assert_eq(&text(&dutch));
+    assert_eq!(json(&call(&["--json"]))["items"][0]["overdue"], true);
+    assert!(text(&call(&["--markdown"])).starts_with("# Agenda 2021-01-01 up to and including 2021-12-31\n"));
+    for words in [
+        vec![DEMO],
+        vec![DEMO, "--from", "2021-01-01"],
+        vec![DEMO, "--from", "yesterday", "--to", "2021-12-31"],
+        vec![DEMO, "--from", "2021-01-02", "--to", "2021-01-01"],
+        vec!["nowhere.json", "--from", "2021-01-01", "--to", "2021-12-31"],
+    ] {
+        assert_eq!(run("agenda", &words).status.code(), Some(2), "{words:?}");
+    }
+    let cut = document("agenda-cut.json", b"{");
+    assert_eq!(run("agenda", &[&[cut.as_str()][..], &window].concat()).status.code(), Some(1));
+}

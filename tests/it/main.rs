@@ -9,6 +9,7 @@
 )]
 
 mod advice;
+mod agenda;
 mod cascade;
 mod examples;
 mod faults;
