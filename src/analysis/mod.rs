@@ -4,6 +4,7 @@
 //! What the plan doesn't state is reported as not stated; an unknown amount is never taken for zero.
 
 mod agenda;
+mod logic;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -15,6 +16,10 @@ use crate::language::Language;
 use crate::plan::Element;
 
 pub use agenda::{Agenda, AgendaItem, AgendaKind, OpenMotion, agenda};
+pub use logic::{
+    ActionMeans, Budget, LogicCount, LogicLink, LogicLinkReport, LogicState, PolicyLogic, PriorityLogic,
+    policy_logic,
+};
 
 /// The longest title that is printed whole, in characters.
 const TITLE: usize = 80;
@@ -74,4 +79,48 @@ fn shortened(title: &str) -> String {
         short.push('…');
     }
     short
+}
+
+/// An amount as one writes it: `€ 25.000` in Dutch, `€ 25,000` in English, with cents where there are any.
+fn euros(cents: u64, language: Language) -> String {
+    let (group, point) = (language.pick(",", "."), language.pick(".", ","));
+    let digits = (cents / 100).to_string();
+    let mut written = String::from("€ ");
+    for (number, digit) in digits.chars().enumerate() {
+        if number > 0 && (digits.len() - number).is_multiple_of(3) {
+            written.push_str(group);
+        }
+        written.push(digit);
+    }
+    match cents % 100 {
+        0 => written,
+        cents => format!("{written}{point}{cents:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{euros, shortened};
+    use crate::language::Language;
+
+    #[test]
+    fn amounts_are_written_as_in_the_language() {
+        for (cents, dutch, english) in [
+            (0, "€ 0", "€ 0"),
+            (5, "€ 0,05", "€ 0.05"),
+            (99_900, "€ 999", "€ 999"),
+            (2_310_050, "€ 23.100,50", "€ 23,100.50"),
+            (100_000_000, "€ 1.000.000", "€ 1,000,000"),
+        ] {
+            assert_eq!(euros(cents, Language::Dutch), dutch);
+            assert_eq!(euros(cents, Language::English), english);
+        }
+    }
+
+    #[test]
+    fn a_long_title_is_cut_and_stands_on_one_line() {
+        assert_eq!(shortened("één\n twee"), "één twee");
+        assert_eq!(shortened(&"é".repeat(81)), "é".repeat(80) + "…");
+        assert_eq!(shortened(&"é".repeat(80)), "é".repeat(80));
+    }
 }

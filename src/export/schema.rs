@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::catalogue::CatalogueEntry;
+use crate::analysis::{Agenda, PolicyLogic};
 use crate::choice::choice;
 use crate::finding::{Code, Finding, RaisedBy};
 use crate::plan::{Readiness, SafetyPlan};
@@ -22,6 +23,10 @@ choice! {
         Readiness = "readiness" / "readiness" / "gereedheid",
         /// The threads of an element, as `trace --json` prints.
         Threads = "threads" / "threads" / "rode draden",
+        /// What falls due, as `agenda --json` prints.
+        Agenda = "agenda" / "agenda" / "agenda",
+        /// The policy logic of a plan.
+        PolicyLogic = "policy-logic" / "policy logic" / "beleidslogica",
         /// The catalogue of codes.
         Codes = "codes" / "catalogue of codes" / "catalogus van bevindingcodes",
     }
@@ -49,6 +54,8 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::Findings => root::<Vec<Finding>>(name),
         SchemaName::Readiness => root::<Readiness>(name),
         SchemaName::Threads => root::<ThreadReport>(name),
+        SchemaName::Agenda => root::<Agenda>(name),
+        SchemaName::PolicyLogic => root::<PolicyLogic>(name),
         SchemaName::Codes => root::<Vec<CatalogueEntry>>(name),
     };
     sorted(schema.to_value())
@@ -91,6 +98,8 @@ pub fn openapi() -> Value {
     generator.subschema_for::<Finding>();
     generator.subschema_for::<Readiness>();
     generator.subschema_for::<ThreadReport>();
+    generator.subschema_for::<Agenda>();
+    generator.subschema_for::<PolicyLogic>();
     generator.subschema_for::<CatalogueEntry>();
     let components: Map<String, Value> = generator.take_definitions(true);
     sorted(json!({

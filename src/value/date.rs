@@ -194,7 +194,6 @@ fn parse_moment(text: &str) -> Option<Moment> {
 written_as_text!(Moment ValueMoment Moment::Year(2000));
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::Date;
 

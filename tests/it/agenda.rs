@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use veiligheidsplan::analysis::{Agenda, AgendaKind, agenda};
 use veiligheidsplan::draft::SafetyPlanDraft;
 use veiligheidsplan::strategies::{PlanShape, plans};
-use veiligheidsplan::{Date, SafetyPlan};
+use veiligheidsplan::{Date, Place, SafetyPlan};
 
 use crate::support::{BASE, DEMO, PLAN, cut, put, take, tree};
 
@@ -389,7 +389,7 @@ proptest! {
             prop_assert!(item.due <= to);
             prop_assert_eq!(item.overdue, item.due < from);
             prop_assert!(!item.overdue || item.kind.stands_until_done());
-            prop_assert!(item.place == Default::default() || document.pointer(&item.place.to_string()).is_some()
+            prop_assert!(item.place == Place::default() || document.pointer(&item.place.to_string()).is_some()
                 || item.kind == AgendaKind::NextExecutionPlan, "{}", item.place);
             prop_assert_eq!(plan.element(item.element.id).map(|element| element.kind()), Some(item.element.kind));
         }

@@ -15,6 +15,7 @@ mod examples;
 mod faults;
 mod format;
 mod hostile;
+mod logic;
 mod properties;
 mod roundtrip;
 mod support;

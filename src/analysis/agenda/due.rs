@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{AgendaItem, AgendaKind};
 use crate::analysis::Named;
 use crate::choice::Choice;
-use crate::entity::{Action, Comparator, ExecutionPlan, Exemption, Funding, Indicator, PlanContent, Target};
+use crate::entity::{Action, Comparator, ExecutionPlan, Exemption, Indicator, PlanContent, Target};
 use crate::id::EvaluationId;
 use crate::lifecycle::{
     ActionState, AcuteIssueState, Course, ExecutionPlanStanding, ExecutionPlanState, PlanState,
@@ -248,7 +248,9 @@ impl Dues<'_, '_> {
             let funding = action.cost().into_iter().flat_map(|cost| cost.funding());
             for funding in funding.filter(|funding| funding.until().is_some()) {
                 let place = self.place(element).key(Action::key("cost"));
-                self.add(AgendaKind::CoverEnds, funding.until(), element, place, covered_by(funding));
+                let source = funding.source();
+                let note = Some((source.term().to_owned(), source.term_nl().to_owned()));
+                self.add(AgendaKind::CoverEnds, funding.until(), element, place, note);
             }
         }
     }
@@ -307,11 +309,6 @@ fn ends(action: &Action, state: ActionState, day: Date) -> (Option<Date>, Note) 
         _ => (english.to_owned(), dutch.to_owned()),
     };
     (expected.or(planned), Some(note))
-}
-
-fn covered_by(funding: &Funding) -> Note {
-    let source = funding.source();
-    Some((source.term().to_owned(), source.term_nl().to_owned()))
 }
 
 /// What an indicator should show: a value, a change, or why nothing is set.
