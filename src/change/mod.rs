@@ -31,7 +31,7 @@ mod wire;
 
 pub use apply::{Applied, Effect, EffectKind};
 pub use compare::{
-    Changed, Comparison, Counts, Moved, Named, Reassigned, Renamed, RoleChange, StrategicPart, compare,
+    Changed, Comparison, Counts, Moved, Reassigned, Renamed, RoleChange, StrategicPart, compare,
 };
 pub use difference::difference;
 pub use element::ElementDraft;

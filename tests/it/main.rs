@@ -9,6 +9,7 @@
 )]
 
 mod advice;
+mod agenda;
 mod apply;
 mod cascade;
 mod change;
@@ -17,6 +18,7 @@ mod examples;
 mod faults;
 mod format;
 mod hostile;
+mod logic;
 mod properties;
 mod roundtrip;
 mod succession;
