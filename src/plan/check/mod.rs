@@ -16,17 +16,17 @@ mod strategy;
 pub(super) use cycle::{Graph, named};
 
 use std::any::{Any, TypeId};
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use uuid::Uuid;
 
-use super::{Judgement, View, advice};
+use super::{Disclosures, Judgement, View, advice};
 use crate::choice::Choice;
 use crate::entity::{
-    Action, AcuteIssue, Addressee, Amount, Area, Baseline, Clause, Decision, Disclosure, Effort,
-    ElementReference, Evaluation, ExecutionPlan, Exemption, Figure, Indicator, LegalIdentity, Lights,
-    Objective, Origin, Partner, Period, Pillar, PlanContent, Priority, Profile, Progress, Responsibility,
-    Source, Target, Theme,
+    Action, AcuteIssue, Addressee, Amount, Area, Baseline, Clause, Decision, Effort, ElementReference,
+    Evaluation, ExecutionPlan, Exemption, Figure, Indicator, LegalIdentity, Lights, Objective, Origin,
+    Partner, Period, Pillar, PlanContent, Priority, Profile, Progress, Responsibility, Source, Target, Theme,
 };
 use crate::finding::{Arg, Code, Finding, Severity, Sink};
 use crate::kind::Kind;
@@ -39,7 +39,9 @@ pub(super) fn check(view: View<'_>, sink: &mut Sink) {
     view.index.check(sink);
     let municipalities = view.plan.municipalities().iter().map(|municipality| municipality.code()).collect();
     let judgement = Judgement::of(view.plan.profile());
-    let mut rules = Rules { view, sink, open: Vec::new(), municipalities, judgement };
+    let disclosures = OnceCell::new();
+    let mut rules =
+        Rules { view, sink, open: Vec::new(), entered: 0, disclosures, municipalities, judgement };
     view.plan.walk(&Path::ROOT, &mut rules);
     strategy::check_plan(view, sink);
     cycle::check(view, sink);
@@ -63,11 +65,12 @@ fn enforce(view: View<'_>, sink: &mut Sink) {
     }
 }
 
-/// The element under way, and who may see it.
+/// The element under way.
 struct Open {
     kind: Kind,
     id: Uuid,
-    disclosure: Disclosure,
+    /// Its number in the index.
+    number: u32,
 }
 
 /// The walk over a plan: where it is and where findings go.
@@ -75,6 +78,10 @@ struct Rules<'a> {
     view: View<'a>,
     sink: &'a mut Sink,
     open: Vec<Open>,
+    /// How many elements were met.
+    entered: u32,
+    /// Who may see what, worked out for the first that states it.
+    disclosures: OnceCell<Disclosures>,
     municipalities: HashSet<&'a MunicipalityCode>,
     judgement: Judgement,
 }
@@ -151,7 +158,8 @@ macro_rules! by_type {
 
 impl Visitor for Rules<'_> {
     fn enter(&mut self, _at: &Path<'_>, kind: Kind, id: Uuid, _code: Option<&str>) {
-        self.open.push(Open { kind, id, disclosure: Disclosure::Public });
+        self.open.push(Open { kind, id, number: self.entered });
+        self.entered += 1;
     }
 
     fn leave(&mut self) {
@@ -177,7 +185,7 @@ impl Visitor for Rules<'_> {
             Figure: figure figure_disclosed,
             Baseline: baseline,
             Target: target,
-            Indicator: indicator indicator_disclosed,
+            Indicator: indicator,
             Clause: clause,
             Addressee: addressee,
             Decision: decision decision_disclosed,
