@@ -10,6 +10,7 @@
 
 mod advice;
 mod cascade;
+mod disclosure;
 mod examples;
 mod faults;
 mod format;
