@@ -109,10 +109,9 @@ impl Cuts<'_> {
         self.open.last().map_or(Disclosure::Public, |number| self.levels.at(*number))
     }
 
-    /// A part that says itself who may see it.
-    fn part(&mut self, at: &Path<'_>, stated: Option<Disclosure>, needs: Disclosure) {
-        let level = stated.unwrap_or(Disclosure::Internal).max(needs);
-        // What stands in something that is cut goes with it.
+    /// A part that says itself who may see it. What stands in something that is cut goes with it.
+    fn part(&mut self, at: &Path<'_>, stated: Option<Disclosure>) {
+        let level = stated.unwrap_or(Disclosure::Internal);
         if level > self.level && self.holder() <= self.level {
             self.places.push(at.place());
         }
@@ -152,13 +151,12 @@ impl Visitor for Cuts<'_> {
 
     fn object(&mut self, at: &Path<'_>, object: &dyn Any) {
         if let Some(one) = object.downcast_ref::<Responsibility>() {
-            let partner = self.view.index.number(one.partner().into_uuid());
-            let partner = partner.map_or(Disclosure::Public, |number| self.levels.at(number));
-            self.part(at, one.disclosure(), self.holder().max(partner));
+            // One of a hidden partner goes with the reference to it.
+            self.part(at, one.disclosure());
         } else if let Some(progress) = object.downcast_ref::<Progress>() {
-            self.part(at, progress.disclosure(), self.holder());
+            self.part(at, progress.disclosure());
         } else if let Some(figure) = object.downcast_ref::<Figure>() {
-            self.part(at, figure.disclosure(), self.holder());
+            self.part(at, figure.disclosure());
         }
     }
 
@@ -210,8 +208,6 @@ fn sweep(value: &mut Value) {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
     use crate::plan::SafetyPlan;
 
     #[test]

@@ -555,7 +555,7 @@ fn with_other_secrets(known: &Known, level: Disclosure, c: &mut Choices) -> Know
         known.levels.keys().filter(|id| hidden(id) && c.yes()).cloned().collect();
     // What stands in something goes with it; what loses what it can't be more open than goes too.
     loop {
-        let before = gone.len();
+        let before = gone.clone();
         let lost = |own: &str, named: Vec<&String>| {
             let left = known.least(named.iter().copied().filter(|id| !gone.contains(*id)));
             !named.is_empty() && left.is_none_or(|left| left > known.level(own))
@@ -592,7 +592,7 @@ fn with_other_secrets(known: &Known, level: Disclosure, c: &mut Choices) -> Know
             let is_gone = gone.contains(&evaluation.id);
             evaluation.findings.iter().for_each(|one| set(&mut gone, &one.id, is_gone));
         }
-        if gone.len() == before {
+        if gone == before {
             break;
         }
     }
@@ -619,7 +619,7 @@ fn rename(known: &mut Known, level: Disclosure) {
     let Known { draft, levels } = known;
     let rename = |id: &str, title: &mut String| {
         if levels[id].1 > level {
-            *title = "Iets anders".to_owned();
+            "Iets anders".clone_into(title);
         }
     };
     draft.topics.iter_mut().for_each(|one| rename(&one.id, &mut one.title));
