@@ -1,6 +1,7 @@
 //! What the crate writes: findings, readiness, threads, the catalogue and plans.
 
 use serde_json::{Value, json};
+use veiligheidsplan::entity::Disclosure;
 use veiligheidsplan::export::catalogue;
 use veiligheidsplan::trace::{Trace, Way};
 use veiligheidsplan::{Date, Findings, SafetyPlan, Step};
@@ -35,8 +36,10 @@ pub fn outputs(changed: u64) -> Vec<Output> {
             outputs.push(findings(&plan.advice(day.parse::<Date>().expect("a day"))));
         }
         outputs.push(Output { schema: "readiness", value: value(&plan.readiness(Step::Adoption, plan.period().start())) });
-        let written = serde_json::from_str(&plan.to_json()).expect("JSON");
-        outputs.push(Output { schema: "safety-plan", value: written });
+        for level in Disclosure::ALL {
+            let written = serde_json::from_str(&plan.disclosed(*level).to_json()).expect("JSON");
+            outputs.push(Output { schema: "safety-plan", value: written });
+        }
         let trace = Trace::of(&plan);
         for element in plan.elements() {
             for way in [Way::Up, Way::Down] {

@@ -21,6 +21,7 @@
 mod apply;
 mod compare;
 mod difference;
+mod disclose;
 mod element;
 mod law;
 mod local;

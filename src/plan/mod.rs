@@ -2,6 +2,7 @@
 
 mod advice;
 mod check;
+mod disclosure;
 mod element;
 mod facts;
 mod index;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
+pub(crate) use disclosure::Disclosures;
 pub use element::Element;
 pub(crate) use element::View;
 use index::Index;
@@ -145,6 +147,14 @@ impl SafetyPlan {
     #[must_use]
     pub fn digest(&self) -> crate::value::Digest {
         strategic::digest(&self.inner.content)
+    }
+
+    /// The plan without anything but its strategic part. Total: it has no errors, as a test holds.
+    pub(crate) fn strategic_alone(&self) -> Self {
+        let draft = strategic::alone(&self.inner.content);
+        let content = PlanContent::from_raw(&draft, &Path::ROOT, &mut Limits::default().sink());
+        let index = Index::of(&content);
+        Self { inner: Arc::new(Inner { content, index: Arc::new(index) }) }
     }
 
     /// The draft of this plan, to be changed and checked again.
