@@ -26,6 +26,7 @@ mod element;
 mod law;
 mod local;
 mod patch;
+mod set;
 mod text;
 mod tree;
 mod wire;
@@ -37,6 +38,7 @@ pub use compare::{
 pub use difference::difference;
 pub use element::ElementDraft;
 pub use patch::patch;
+pub use set::SetApplied;
 pub use wire::{ChangeOp, read_changes};
 
 use crate::draft::{ElementReferenceDraft, SafetyPlanDraft};

@@ -91,7 +91,7 @@ fn a_link_is_as_its_strongest_statement_and_present_is_not_linked() {
 fn findings_count_with_what_they_are_of() {
     let logic = logic(&tree(BASE));
     let one = &logic.priorities[0];
-    let kinds = |list: &[veiligheidsplan::analysis::Named]| -> Vec<String> {
+    let kinds = |list: &[veiligheidsplan::plan::Named]| -> Vec<String> {
         list.iter().map(|element| element.kind.to_string()).collect()
     };
     assert_eq!(kinds(&one.analysis), ["analysis", "analysisFinding"]);
