@@ -210,8 +210,11 @@ fn under_id_of(plan: &SafetyPlan, other: &SafetyPlan) -> SafetyPlan {
     SafetyPlan::from_json(&text).unwrap()
 }
 
+/// The base plan, without the decision on its last execution plan, so that this one can go.
 fn base() -> SafetyPlan {
-    SafetyPlan::from_json(BASE).unwrap()
+    let mut draft = SafetyPlan::from_json(BASE).unwrap().to_draft();
+    draft.decisions.pop();
+    SafetyPlan::try_from(draft).unwrap()
 }
 
 proptest! {
@@ -458,8 +461,8 @@ fn relocate(target: &Value, parent: &Value, at: usize) -> Value {
     json!({"op": "move", "target": target, "parent": parent, "at": at})
 }
 
-#[test]
-fn each_fault_of_a_batch_has_its_code_and_its_place() {
+/// Changes of the base plan that can't be made: each with its code and its place.
+pub(crate) fn planted() -> Vec<(Value, &'static str, &'static str)> {
     let base = tree(BASE);
     let (plan, priority, theme) =
         (named("plan", ""), named("priority", "/priorities/0"), named("theme", "/themes/0"));
@@ -478,7 +481,7 @@ fn each_fault_of_a_batch_has_its_code_and_its_place() {
         json!({"op": "setPlan", "plan": plan})
     };
     let unknown = "change/unknown-element";
-    for (change, code, place) in [
+    vec![
         (json!({"op": "remove", "target": nobody}), unknown, "/0/target"),
         (json!({"op": "remove", "target": {"kind": "theme", "id": priority["id"]}}), unknown, "/0/target"),
         (json!({"op": "replace", "element": {"pillar": pillar}}), unknown, "/0/element/pillar"),
@@ -531,7 +534,12 @@ fn each_fault_of_a_batch_has_its_code_and_its_place() {
             "/0/at",
         ),
         (json!("remove"), "shape/wrong-type", "/0"),
-    ] {
+    ]
+}
+
+#[test]
+fn each_fault_of_a_batch_has_its_code_and_its_place() {
+    for (change, code, place) in planted() {
         assert_eq!(faults(&json!([change])), [(code, place.to_owned())], "{change}");
         if code.starts_with("shape/") || place == "/0" {
             assert!(!accepts_document(SchemaName::Changes, &json!([change])), "{change}");

@@ -872,15 +872,18 @@ fn levels_that_are_not_stated_follow_what_is_needed() {
         "id": "18000009-0000-4000-8000-000000000000", "organ": "college", "date": "2021-01-01",
         "clauses": [{ "act": "close", "object": { "kind": "action", "id": id("/executionPlans/0/actions/2") } }],
     });
-    put(&mut document, "/decisions/2", decision);
+    put(&mut document, "/decisions/-", decision);
     let plan = read(&document);
+    let decisions = plan.decisions().len();
     assert_eq!(plan.execution_plans()[0].actions().len(), 3);
     let shown = plan.disclosed(Disclosure::Internal);
     assert_eq!(shown.execution_plans()[0].actions().len(), 2);
-    assert_eq!((plan.decisions().len(), shown.decisions().len()), (3, 2));
-    put(&mut document, "/decisions/2/disclosure", "internal");
+    // Another decision is confidential by itself.
+    assert_eq!(decisions - shown.decisions().len(), 2);
+    let at = format!("/decisions/{}/disclosure", decisions - 1);
+    put(&mut document, &at, "internal");
     let found = errors(&document.to_string());
-    assert_eq!(codes(&found), [("disclosure/below-reference", "/decisions/2/disclosure".to_owned())]);
+    assert_eq!(codes(&found), [("disclosure/below-reference", at)]);
 }
 
 /// A plan whose profile holds it to these rules, with execution plans of these periods and levels.

@@ -1,6 +1,7 @@
 //! Costs in words.
 
 use super::Costs;
+use crate::analysis::euros;
 use crate::language::Language;
 use crate::page::{Page, printed};
 
@@ -71,21 +72,4 @@ impl Costs {
         }
         page
     }
-}
-
-/// Euro cents as euros: `€ 12.345,67` in Dutch, `€ 12,345.67` in English.
-fn euros(cents: u64, language: Language) -> String {
-    let (thousands, comma) = match language {
-        Language::English => (',', '.'),
-        Language::Dutch => ('.', ','),
-    };
-    let whole = (cents / 100).to_string();
-    let mut grouped = String::from("€ ");
-    for (number, digit) in whole.chars().enumerate() {
-        if number > 0 && (whole.len() - number).is_multiple_of(3) {
-            grouped.push(thousands);
-        }
-        grouped.push(digit);
-    }
-    format!("{grouped}{comma}{:02}", cents % 100)
 }
