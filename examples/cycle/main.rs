@@ -21,7 +21,7 @@ use veiligheidsplan::entity::{
     Organ, OriginKind, Role, Status,
 };
 use veiligheidsplan::id::AnalysisId;
-use veiligheidsplan::{Choice, Code, Kind, Language, PlanId, SafetyPlan, Step};
+use veiligheidsplan::{Choice, Code, Element, Kind, Language, PlanId, SafetyPlan};
 
 const PLAN: &str = include_str!("../../data/vlaardingen-2020-2023.plan.json");
 const USAGE: &str = "usage: cycle [--lang nl|en]";
@@ -235,7 +235,7 @@ fn succeeds(old: &mut Story) -> Told {
     let mut new = Story { plan, day: "2024-03-18".parse()?, language: old.language };
     new.heading();
     new.step("2024-03-19", ("A successor is drafted.", "Er ligt een concept voor een nieuw plan."), &[])?;
-    print!("\n{}\n", new.plan.readiness(Step::Adoption, new.day).to_text(new.language));
+    print!("\n{}\n", new.plan.readiness_to_succeed(&old.plan, new.day).to_text(new.language));
     let adopts = |story: &Story| {
         let clause =
             ClauseDraft { digest: Some(story.plan.digest().to_string()), ..story.on_plan(Act::Adopt) };
@@ -266,7 +266,8 @@ fn succeeds(old: &mut Story) -> Told {
     for goal in
         report.goals.iter().filter(|goal| goal.fate != Fate::Continued || goal.old.kind == Kind::Priority)
     {
-        println!("- {}: {}", goal.old.title, word(goal.fate.term(), goal.fate.term_nl()));
+        let label = old.plan.element(goal.old.id).map(Element::label).unwrap_or_default();
+        println!("- {label}: {}", word(goal.fate.term(), goal.fate.term_nl()));
     }
     let continued = report.goals.iter().filter(|goal| goal.fate == Fate::Continued).count();
     println!(
