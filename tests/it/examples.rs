@@ -47,6 +47,23 @@ fn a_plan_built_in_code_tells_what_it_told() {
 }
 
 #[test]
+fn the_cycle_tells_a_life_with_steps_that_are_refused() {
+    let output = run("cycle", &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let told = text(&output);
+    expect_file!["goldens/cycle.txt"].assert_eq(&told);
+    assert!(told.lines().filter(|line| line.starts_with("refused")).count() >= 5);
+    let dutch = run("cycle", &["--lang", "nl"]);
+    assert_eq!(dutch.status.code(), Some(0));
+    let (told, dutch) = (told.lines().count(), text(&dutch));
+    assert_eq!(dutch.lines().count(), told, "the same story in Dutch");
+    assert!(dutch.contains("plan: in concept -> voorgelegd (IVP-2020-2023)"), "{dutch}");
+    for words in [vec!["--lang"], vec!["--lang", "fr"], vec!["--loud"]] {
+        assert_eq!(run("cycle", &words).status.code(), Some(2), "{words:?}");
+    }
+}
+
+#[test]
 fn a_host_embeds_a_plan() {
     assert!(run("embed", &[]).status.success());
 }
