@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::course::{Course, Stage};
-use super::history::{History, informs_council};
+use super::history::{History, informs_council, told_apart};
 use super::state::ExecutionPlanState;
 use crate::entity::{Evaluation, EvaluationKind, ExecutionPlan, PlanContent};
 use crate::place::Place;
@@ -44,9 +44,9 @@ pub(crate) fn execution_plan(
     execution: &ExecutionPlan,
     day: Date,
 ) -> ExecutionPlanStanding {
-    let municipalities = plan.municipalities().iter();
+    let apart = told_apart(plan, history.rulings(execution.id(), day));
     let each: Vec<ExecutionPlanStanding> =
-        municipalities.map(|one| standing_in(history, execution, one.code(), day)).collect();
+        apart.into_iter().map(|one| standing_in(history, execution, one, day)).collect();
     let settled = each.iter().filter(|one| one.state.is_settled()).count();
     let partly = 0 < settled && settled < each.len();
     let latest = |of: fn(&ExecutionPlanStanding) -> Option<Date>| each.iter().filter_map(of).max();
