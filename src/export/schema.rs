@@ -8,10 +8,10 @@ use serde_json::{Map, Value, json};
 use super::catalogue::CatalogueEntry;
 use crate::analysis::{Agenda, PolicyLogic};
 use crate::analysis::{Costs, Succession};
-use crate::change::{Change, Comparison};
+use crate::change::{Change, Comparison, Effect};
 use crate::choice::choice;
 use crate::finding::{Code, Finding, RaisedBy};
-use crate::plan::{Readiness, SafetyPlan};
+use crate::plan::{Readiness, SafetyPlan, States};
 use crate::power::PowersTable;
 use crate::trace::ThreadReport;
 
@@ -24,10 +24,14 @@ choice! {
         Findings = "findings" / "findings" / "bevindingen",
         /// What a plan lacks for a step.
         Readiness = "readiness" / "readiness" / "gereedheid",
+        /// The states of everything in a plan on a day.
+        States = "states" / "states" / "standen",
         /// The threads of an element, as `trace --json` prints.
         Threads = "threads" / "threads" / "rode draden",
         /// A batch of changes: what `read_changes` reads.
         Changes = "changes" / "changes" / "wijzigingen",
+        /// What a batch of changes did.
+        Effects = "effects" / "effects of changes" / "gevolgen van wijzigingen",
         /// What differs between two versions of a plan.
         Comparison = "comparison" / "comparison" / "vergelijking",
         /// What became of a plan in the one that succeeds it.
@@ -66,8 +70,10 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::SafetyPlan => root::<SafetyPlan>(name),
         SchemaName::Findings => root::<Vec<Finding>>(name),
         SchemaName::Readiness => root::<Readiness>(name),
+        SchemaName::States => root::<States>(name),
         SchemaName::Threads => root::<ThreadReport>(name),
         SchemaName::Changes => root::<Vec<Change>>(name),
+        SchemaName::Effects => root::<Vec<Effect>>(name),
         SchemaName::Comparison => root::<Comparison>(name),
         SchemaName::Succession => root::<Succession>(name),
         SchemaName::Costs => root::<Costs>(name),
@@ -115,8 +121,10 @@ pub fn openapi() -> Value {
     generator.subschema_for::<SafetyPlan>();
     generator.subschema_for::<Finding>();
     generator.subschema_for::<Readiness>();
+    generator.subschema_for::<States>();
     generator.subschema_for::<ThreadReport>();
     generator.subschema_for::<Change>();
+    generator.subschema_for::<Effect>();
     generator.subschema_for::<Comparison>();
     generator.subschema_for::<Succession>();
     generator.subschema_for::<Costs>();

@@ -14,6 +14,7 @@ mod read;
 mod readiness;
 mod set;
 mod standing;
+mod states;
 pub(crate) mod steps;
 mod strategic;
 mod succession;
@@ -39,6 +40,7 @@ pub(crate) use read::{compact, pretty, raw};
 pub use readiness::{Readiness, Step, StepKind};
 pub use set::{PlanSet, SetChecked, SetRejected};
 pub use standing::{AsOf, Standing};
+pub use states::{StateInMunicipality, StateOf, StateOfExecutionPlan, States};
 pub(crate) use succession::{Pair, state_beside};
 
 use crate::entity::{PlanContent, SafetyPlanDraft};
