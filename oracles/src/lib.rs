@@ -4,6 +4,7 @@
 //! for validators in other languages.
 
 mod change;
+mod digests;
 mod document;
 mod outputs;
 mod random;
@@ -14,6 +15,7 @@ mod verdict;
 use std::path::PathBuf;
 
 pub use change::{Change, Mutant, mutant};
+pub use digests::{Digested, digests};
 pub use document::{Document, Path};
 pub use outputs::{Output, outputs};
 pub use random::Random;
@@ -25,6 +27,8 @@ pub use verdict::{Schemas, Verdict, reader};
 pub const PLAN: &str = include_str!("../../data/vlaardingen-2020-2023.plan.json");
 /// The same with fictional execution plans and facts.
 pub const DEMO: &str = include_str!("../../data/vlaardingen-2020-2023.demo.plan.json");
+/// The plan that the tests of the crate begin with.
+pub const BASE: &str = include_str!("../../tests/it/fixtures/base.json");
 /// A small plan in which every key of the format occurs.
 pub const RICH: &str = include_str!("../fixtures/rich.json");
 

@@ -34,7 +34,10 @@ pub fn outputs(changed: u64) -> Vec<Output> {
         for day in days {
             outputs.push(findings(&plan.advice(day.parse::<Date>().expect("a day"))));
         }
-        outputs.push(Output { schema: "readiness", value: value(&plan.readiness(Step::Adoption, plan.period().start())) });
+        outputs.push(Output {
+            schema: "readiness",
+            value: value(&plan.readiness(Step::Adoption, plan.period().start())),
+        });
         let written = serde_json::from_str(&plan.to_json()).expect("JSON");
         outputs.push(Output { schema: "safety-plan", value: written });
         let trace = Trace::of(&plan);
@@ -58,7 +61,10 @@ pub fn outputs(changed: u64) -> Vec<Output> {
         match SafetyPlan::from_json(&text) {
             Err(rejected) => outputs.push(findings(rejected.errors())),
             Ok(plan) => {
-                outputs.push(Output { schema: "readiness", value: value(&plan.readiness(Step::Adoption, plan.period().start())) });
+                outputs.push(Output {
+                    schema: "readiness",
+                    value: value(&plan.readiness(Step::Adoption, plan.period().start())),
+                });
                 let written = serde_json::from_str(&plan.to_json()).unwrap_or_else(|_| json!(text));
                 outputs.push(Output { schema: "safety-plan", value: written });
             }

@@ -1,15 +1,16 @@
 //! Writes documents with the crate's verdict, for validators in other languages: `corpus DIRECTORY`.
 //!
 //! `NNN.json` are documents, `verdicts.json` says of each whether its shape and values are right, and `outputs/` holds
-//! what the crate writes, by the schema that it must fit.
+//! what the crate writes, by the schema that it must fit. `digests/` holds plans, and `digests.txt` the digest of each.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use oracles::{
-    Change, DEMO, Document, PLAN, RICH, Random, Schemas, Verdict, mutant, outputs, reader, spots, variants,
-    words,
+    Change, DEMO, Document, PLAN, RICH, Random, Schemas, Verdict, digests, mutant, outputs, reader, spots,
+    variants, words,
 };
 use serde_json::Value;
 
@@ -29,6 +30,7 @@ fn main() -> io::Result<()> {
     }
     let text = serde_json::to_string_pretty(&verdicts)?;
     fs::write(directory.join("verdicts.json"), text)?;
+    write_digests(&directory)?;
     write_outputs(&directory.join("outputs"))
 }
 
@@ -84,4 +86,16 @@ fn write_outputs(directory: &Path) -> io::Result<()> {
         fs::write(directory.join(format!("{schema}.json")), serde_json::to_string(&values)?)?;
     }
     Ok(())
+}
+
+fn write_digests(directory: &Path) -> io::Result<()> {
+    fs::create_dir_all(directory.join("digests"))?;
+    let mut list = String::new();
+    for (number, plan) in digests(100, 50).into_iter().enumerate() {
+        let name = format!("{number:03}.json");
+        fs::write(directory.join("digests").join(&name), &plan.text)?;
+        // Writing to a String can't fail.
+        let _ = writeln!(list, "{} ./{name}", plan.digest);
+    }
+    fs::write(directory.join("digests.txt"), list)
 }
