@@ -1,6 +1,7 @@
 //! What the crate writes: findings, readiness, threads, the catalogue and plans.
 
 use serde_json::{Value, json};
+use veiligheidsplan::entity::Disclosure;
 use veiligheidsplan::export::catalogue;
 use veiligheidsplan::trace::{Trace, Way};
 use veiligheidsplan::{Date, Findings, SafetyPlan, Step};
@@ -34,12 +35,11 @@ pub fn outputs(changed: u64) -> Vec<Output> {
         for day in days {
             outputs.push(findings(&plan.advice(day.parse::<Date>().expect("a day"))));
         }
-        outputs.push(Output {
-            schema: "readiness",
-            value: value(&plan.readiness(Step::Adoption, plan.period().start())),
-        });
-        let written = serde_json::from_str(&plan.to_json()).expect("JSON");
-        outputs.push(Output { schema: "safety-plan", value: written });
+        outputs.push(Output { schema: "readiness", value: value(&plan.readiness(Step::Adoption, plan.period().start())) });
+        for level in Disclosure::ALL {
+            let written = serde_json::from_str(&plan.disclosed(*level).to_json()).expect("JSON");
+            outputs.push(Output { schema: "safety-plan", value: written });
+        }
         let trace = Trace::of(&plan);
         for element in plan.elements() {
             for way in [Way::Up, Way::Down] {
@@ -61,10 +61,7 @@ pub fn outputs(changed: u64) -> Vec<Output> {
         match SafetyPlan::from_json(&text) {
             Err(rejected) => outputs.push(findings(rejected.errors())),
             Ok(plan) => {
-                outputs.push(Output {
-                    schema: "readiness",
-                    value: value(&plan.readiness(Step::Adoption, plan.period().start())),
-                });
+                outputs.push(Output { schema: "readiness", value: value(&plan.readiness(Step::Adoption, plan.period().start())) });
                 let written = serde_json::from_str(&plan.to_json()).unwrap_or_else(|_| json!(text));
                 outputs.push(Output { schema: "safety-plan", value: written });
             }

@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::catalogue::CatalogueEntry;
+use crate::analysis::{Agenda, PolicyLogic};
 use crate::analysis::{Costs, Succession};
 use crate::change::{Change, Comparison};
 use crate::choice::choice;
@@ -33,6 +34,10 @@ choice! {
         Succession = "succession" / "succession" / "opvolging",
         /// What the actions of a plan, or of a part of it, cost together.
         Costs = "costs" / "costs" / "kosten",
+        /// What falls due, as `agenda --json` prints.
+        Agenda = "agenda" / "agenda" / "agenda",
+        /// The policy logic of a plan.
+        PolicyLogic = "policy-logic" / "policy logic" / "beleidslogica",
         /// The catalogue of codes.
         Codes = "codes" / "catalogue of codes" / "catalogus van bevindingcodes",
         /// The table of legal powers.
@@ -66,6 +71,8 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::Comparison => root::<Comparison>(name),
         SchemaName::Succession => root::<Succession>(name),
         SchemaName::Costs => root::<Costs>(name),
+        SchemaName::Agenda => root::<Agenda>(name),
+        SchemaName::PolicyLogic => root::<PolicyLogic>(name),
         SchemaName::Codes => root::<Vec<CatalogueEntry>>(name),
         SchemaName::Powers => root::<PowersTable>(name),
     };
@@ -113,6 +120,8 @@ pub fn openapi() -> Value {
     generator.subschema_for::<Comparison>();
     generator.subschema_for::<Succession>();
     generator.subschema_for::<Costs>();
+    generator.subschema_for::<Agenda>();
+    generator.subschema_for::<PolicyLogic>();
     generator.subschema_for::<CatalogueEntry>();
     generator.subschema_for::<PowersTable>();
     let components: Map<String, Value> = generator.take_definitions(true);

@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::execution::{ExecutionPlanStanding, execution_plan};
+use super::execution::ExecutionPlanStanding;
 use super::history::History;
 use super::other::proposal;
 use super::state::{ActionState, ExecutionPlanState, ProposalState};
-use crate::entity::{Act, Action, ExecutionPlan, FundingSource, PlanContent, Progress, Status};
+use crate::entity::{Act, Action, FundingSource, PlanContent, Progress, Status};
 use crate::id::{ActionId, ProposalId};
 use crate::value::Date;
 
@@ -19,14 +19,13 @@ pub(crate) struct Carried(HashMap<ActionId, Date>);
 
 impl Carried {
     /// `O(n)` in the actions. An action goes on once the one that continues it is taken up and its period has begun.
-    pub(crate) fn of(plan: &PlanContent, history: &History<'_>) -> Self {
+    pub(crate) fn of(plan: &PlanContent) -> Self {
         let mut carried: HashMap<ActionId, Date> = HashMap::new();
         for execution in plan.execution_plans() {
-            let adopted = adopted_on(plan, history, execution);
             let own: HashSet<ActionId> = execution.actions().iter().map(|action| action.id()).collect();
             for action in execution.actions() {
                 let start = execution.period().start();
-                let from = action.registered_on().or(adopted).map_or(start, |day| day.max(start));
+                let from = action.registered_on().map_or(start, |day| day.max(start));
                 for earlier in action.continues().iter().filter(|earlier| !own.contains(earlier)) {
                     let first = carried.entry(*earlier).or_insert(from);
                     *first = from.min(*first);
@@ -39,11 +38,6 @@ impl Carried {
     fn since(&self, action: ActionId, day: Date) -> Option<Date> {
         self.0.get(&action).copied().filter(|from| *from <= day)
     }
-}
-
-fn adopted_on(plan: &PlanContent, history: &History<'_>, execution: &ExecutionPlan) -> Option<Date> {
-    let last = history.all(execution.id()).last()?;
-    execution_plan(plan, history, execution, last.date()).adopted_on
 }
 
 /// The standing of an action in an execution plan that stands like this.

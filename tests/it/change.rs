@@ -285,7 +285,7 @@ fn agrees(old: &SafetyPlan, new: &SafetyPlan) {
         plan.elements().skip(1).map(|element| (element.kind(), element.id().into_uuid())).collect()
     };
     let (before, after) = (ids(old), ids(new));
-    let named = |list: &[veiligheidsplan::change::Named]| -> BTreeSet<(Kind, Uuid)> {
+    let named = |list: &[veiligheidsplan::plan::Named]| -> BTreeSet<(Kind, Uuid)> {
         list.iter().map(|one| (one.kind, one.id)).collect()
     };
     assert_eq!(named(&report.added), after.difference(&before).copied().collect());
@@ -673,11 +673,11 @@ fn a_comparison_tells_renames_moves_and_new_owners_apart() {
     let report = compare(&old, &new);
     assert_eq!(report.renamed.len(), 1);
     assert_eq!(report.renamed[0].old_title, "Een weerbare stad");
-    assert_eq!(report.added[0].title, "Nieuw");
+    assert_eq!(report.added[0].title.as_deref(), Some("Nieuw"));
     let moved: Vec<(&str, bool)> = report
         .moved
         .iter()
-        .map(|one| (one.element.title.as_str(), one.old_holder == one.new_holder))
+        .map(|one| (one.element.title.as_deref().unwrap_or_default(), one.old_holder == one.new_holder))
         .collect();
     assert_eq!(moved.len(), 2);
     assert!(moved.contains(&("Adrescontroles voortzetten", false)));

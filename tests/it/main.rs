@@ -9,14 +9,17 @@
 )]
 
 mod advice;
+mod agenda;
 mod apply;
 mod cascade;
 mod change;
 mod cost;
+mod disclosure;
 mod examples;
 mod faults;
 mod format;
 mod hostile;
+mod logic;
 mod properties;
 mod roundtrip;
 mod succession;
