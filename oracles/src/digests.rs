@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use veiligheidsplan::SafetyPlan;
+use veiligheidsplan::entity::Disclosure;
 
 use crate::{BASE, Change, DEMO, Document, PLAN, RICH, Random, Schemas, mutant, spots, texts, words};
 
@@ -30,7 +31,7 @@ const STRATEGIC: [&str; 12] = [
     "Theme.",
 ];
 
-/// The plans in every notation, with every special character in their texts, with indicators named by each sort of
+/// The plans in every notation and as each may see them, with every special character in their texts, with indicators named by each sort of
 /// objective, and changed at random: so many with another strategic part, and so many with the same.
 ///
 /// # Panics
@@ -43,6 +44,12 @@ pub fn digests(other: usize, same: usize) -> Vec<Digested> {
     for text in [PLAN, DEMO, RICH, BASE] {
         let document = Document::parse(text);
         let ascii: String = text.chars().map(escaped).collect();
+        let plan = SafetyPlan::from_json(text).expect("a plan without errors");
+        let digest = plan.digest().to_string();
+        let shown = |level: &Disclosure| plan.disclosed(*level).to_json_line();
+        found.extend(
+            Disclosure::ALL.iter().map(|level| Digested { text: shown(level), digest: digest.clone() }),
+        );
         let notations = [
             text.to_owned(),
             ascii,
@@ -54,7 +61,7 @@ pub fn digests(other: usize, same: usize) -> Vec<Digested> {
         found.extend(notations.map(|text| digested(text).expect("a plan without errors")));
     }
     let rich = Document::parse(RICH);
-    let places: Vec<_> = spots(&rich, schemas.schema())
+    let places: Vec<_> = spots(&rich, schemas.schema(), "SafetyPlan")
         .into_iter()
         .filter(|spot| STRATEGIC.iter().any(|object| spot.place.starts_with(object)))
         .filter(|spot| spot.definition == "Title" || spot.definition == "Text")

@@ -3,6 +3,7 @@
 //! The tests put the crate beside a validator in Rust; the binary `corpus` writes documents with the crate's verdict
 //! for validators in other languages.
 
+mod batch;
 mod change;
 mod digests;
 mod document;
@@ -11,9 +12,11 @@ mod random;
 mod spots;
 mod values;
 mod verdict;
+mod versions;
 
 use std::path::PathBuf;
 
+pub use batch::{batch, batch_reader, restructured};
 pub use change::{Change, Mutant, mutant};
 pub use digests::{Digested, digests};
 pub use document::{Document, Path};
@@ -22,6 +25,7 @@ pub use random::Random;
 pub use spots::{Spot, spots};
 pub use values::{NUMBERS, characters, long_texts, texts, variants, words};
 pub use verdict::{Schemas, Verdict, reader};
+pub use versions::{later, successor};
 
 /// The plan of Vlaardingen.
 pub const PLAN: &str = include_str!("../../data/vlaardingen-2020-2023.plan.json");
