@@ -118,7 +118,8 @@ fn escaped(c: char) -> String {
     if c.is_ascii() {
         return c.to_string();
     }
-    c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04X}")).collect()
+    let units = c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04X}")).collect::<Vec<_>>();
+    units.concat()
 }
 
 /// The same with the keys of all objects the other way round.
