@@ -6,13 +6,13 @@
 use super::power;
 use super::{Element, Judgement, View};
 use crate::entity::{
-    Act, Action, AddresseeKind, Decision, Evaluation, EvaluationKind, ExecutionPlan, Organ, OriginKind,
-    Progress,
+    Act, Action, AddresseeKind, Decision, Evaluation, ExecutionPlan, Organ, OriginKind, Progress,
 };
 use crate::finding::{Arg, Code, Finding};
 use crate::kind::Kind;
 use crate::lifecycle::{
     self, ActionState, Carried, ExecutionPlanStanding, History, Ruling, awaits_council, first_start,
+    informs_council,
 };
 use crate::place::Place;
 use crate::value::Date;
@@ -49,9 +49,9 @@ impl<'a> Steps<'a> {
         }
     }
 
-    /// Only the organ of the profile adopts or amends the plan (source §5.1); late adoption happens.
+    /// Only the organ of the profile adopts, amends or extends the plan (source §5.1); late adoption happens.
     fn decides_on_plan(&self, ruling: &Ruling<'_>) -> Vec<Finding> {
-        if !matches!(ruling.act(), Act::Adopt | Act::Amend) {
+        if !matches!(ruling.act(), Act::Adopt | Act::Amend | Act::Extend) {
             return Vec::new();
         }
         let mut lacks = Vec::new();
@@ -207,7 +207,7 @@ impl<'a> Steps<'a> {
             return None;
         }
         let element = Element::ExecutionPlan(execution);
-        let args = [months(period.start(), period.end()), expected].map(|n| Arg::from(n.to_string()));
+        let args = [period.to_string(), expected.to_string()].map(Arg::from);
         let place = self.place(element).key(ExecutionPlan::key("period"));
         Some(self.finding(Code::ExecutionPlanOtherLength, element, place, &args))
     }
@@ -215,18 +215,20 @@ impl<'a> Steps<'a> {
     /// An action taken up after its execution plan was adopted, which nothing accounts for (source §5.2).
     pub(crate) fn added_late(
         &self,
-        execution: &ExecutionPlan,
+        (execution, standing): (&ExecutionPlan, &ExecutionPlanStanding),
         action: &Action,
         as_of: Date,
     ) -> Option<Finding> {
         let registered = action.registered_on().filter(|day| *day <= as_of)?;
-        let adopted = self.standing(execution, as_of).adopted_on.filter(|adopted| *adopted < registered)?;
+        let adopted = standing.adopted_on.filter(|adopted| *adopted < registered)?;
         let stated = action
             .origin()
             .is_some_and(|origin| matches!(origin.kind(), OriginKind::AcuteIssue | OriginKind::Decision));
-        let amended = self.history.rulings(execution.id(), as_of).iter();
-        let mut amended = amended.filter(|one| one.act() == Act::Amend && registered <= one.date());
-        if stated || amended.next().is_some() {
+        // Accounted for: decided on since, or brought before the council since, as a plan that rolls on is.
+        let since = self.history.rulings(execution.id(), as_of).iter().filter(|one| registered <= one.date());
+        let accounts =
+            |one: &Ruling<'_>| matches!(one.act(), Act::Amend | Act::Adopt) || informs_council(one);
+        if stated || since.into_iter().any(accounts) {
             return None;
         }
         let element = Element::Action(action);
@@ -239,17 +241,6 @@ impl<'a> Steps<'a> {
     pub(crate) fn refuses(&self, code: Code) -> bool {
         self.judgement.refuses(code)
     }
-
-    /// An evaluation on the way, which the yearly duty is not about.
-    pub(crate) fn is_on_the_way(evaluation: &Evaluation) -> bool {
-        matches!(evaluation.kind(), Some(EvaluationKind::Interim | EvaluationKind::HalfYearly))
-    }
-}
-
-/// How many months a period touches.
-fn months(start: Date, end: Date) -> u64 {
-    let number = |day: Date| i64::from(day.year()) * 12 + i64::from(day.month());
-    u64::try_from(number(end) - number(start) + 1).unwrap_or(0)
 }
 
 /// Where the decision of a clause stands.
