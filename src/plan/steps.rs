@@ -3,12 +3,17 @@
 //! One source for three questions: advice asks it of the steps on record, [`readiness`](super::readiness) of a step to
 //! come, and a change of the steps that it would take.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::power;
 use super::{Element, Judgement, View};
 use crate::entity::{
     Act, Action, AddresseeKind, Decision, Evaluation, ExecutionPlan, Organ, OriginKind, Progress,
 };
 use crate::finding::{Arg, Code, Finding};
+use crate::id::ExecutionPlanId;
 use crate::kind::Kind;
 use crate::lifecycle::{
     self, ActionState, Carried, ExecutionPlanStanding, History, Ruling, awaits_council, first_start,
@@ -22,12 +27,13 @@ pub(crate) struct Steps<'a> {
     pub(crate) view: View<'a>,
     pub(crate) history: History<'a>,
     pub(crate) judgement: Judgement,
+    decided: RefCell<HashMap<(ExecutionPlanId, usize), Rc<ExecutionPlanStanding>>>,
 }
 
 impl<'a> Steps<'a> {
     pub(crate) fn of(view: View<'a>) -> Self {
         let judgement = Judgement::of(view.plan.profile());
-        Self { view, history: History::of(view.plan), judgement }
+        Self { view, history: History::of(view.plan), judgement, decided: RefCell::default() }
     }
 
     fn finding(&self, code: Code, element: Element<'_>, place: Place, args: &[Arg]) -> Finding {
@@ -117,6 +123,14 @@ impl<'a> Steps<'a> {
         lifecycle::execution_plan(self.view.plan, &self.history, execution, day)
     }
 
+    /// The standing as far as decisions up to a day bring it; the part of the calendar may be of another day. Many
+    /// actions ask for the same.
+    fn decided(&self, execution: &ExecutionPlan, day: Date) -> Rc<ExecutionPlanStanding> {
+        let key = (execution.id(), self.history.rulings(execution.id(), day).len());
+        let mut decided = self.decided.borrow_mut();
+        Rc::clone(decided.entry(key).or_insert_with(|| Rc::new(self.standing(execution, day))))
+    }
+
     /// What the start of an action lacks on a day.
     pub(crate) fn start(&self, action: &Action, day: Date) -> Vec<Finding> {
         let element = Element::Action(action);
@@ -124,7 +138,7 @@ impl<'a> Steps<'a> {
         let days = |args: &[Arg]| [&[Arg::from(day.to_string())], args].concat();
         let mut lacks = Vec::new();
         if let Some(Element::ExecutionPlan(execution)) = self.view.holder(action.id().into_uuid())
-            && !self.standing(execution, day).state.is_settled()
+            && !self.decided(execution, day).state.is_settled()
         {
             let args = days(&[Arg::from(execution.title().as_str())]);
             lacks.push(self.finding(Code::ActionStartedBeforeAdoption, element, place.clone(), &args));
@@ -162,7 +176,7 @@ impl<'a> Steps<'a> {
         let Some(Element::ExecutionPlan(execution)) = self.view.holder(action.id().into_uuid()) else {
             return false;
         };
-        let standing = self.standing(execution, day);
+        let standing = self.decided(execution, day);
         let (state, _) =
             lifecycle::action(self.view.plan, &self.history, &Carried::default(), &standing, action, day);
         matches!(state, ActionState::Done | ActionState::PartlyDone | ActionState::Closed)
