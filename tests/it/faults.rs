@@ -479,7 +479,7 @@ const ADVICE: &[Fault] = &[
         cut(d, "/acuteIssues/0/accountedOn")
     }),
     on(Kind::Action, Code::ActionAddedAfterAdoption, "/executionPlans/0/actions/0/registeredOn", |d| {
-        put(d, "/executionPlans/0/actions/0/registeredOn", "2019-12-21");
+        put(d, "/executionPlans/0/actions/0/registeredOn", "2020-12-16");
     }),
     on(Kind::Action, Code::ActionStartedBeforeAdoption, "/executionPlans/0/actions/0", |d| {
         put(d, "/decisions/3/date", "2020-07-01");
