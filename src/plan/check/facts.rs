@@ -97,22 +97,21 @@ impl Facts<'_> {
         }
     }
 
-    /// An extension that ends before an earlier one did; two organs may decide on the same one.
+    /// An extension that ends no later than an earlier one of the same organ. Two organs may each decide on one.
     fn backward(&mut self, rulings: &[Ruling<'_>], end: Date) {
-        let extends = |one: &&Ruling<'_>| one.clause.until().is_some_and(|until| end < until);
-        let extensions: Vec<&Ruling<'_>> =
-            rulings.iter().filter(|one| one.act() == Act::Extend).filter(extends).collect();
-        for pair in extensions.windows(2) {
-            let [earlier, later] = pair else { continue };
-            let (Some(before), Some(until)) = (earlier.clause.until(), later.clause.until()) else {
-                continue;
-            };
-            let apart = (earlier.decision.municipality(), later.decision.municipality());
-            let is_apart = matches!(apart, (Some(one), Some(other)) if one != other);
-            if until < before && !is_apart && self.is_read(earlier) && self.is_read(later) {
-                let args = [until, before].map(|day| Arg::from(day.to_string()));
-                let place = |one: &Ruling<'_>| one.place().key(Clause::key("until"));
-                self.find(Code::DecisionExtensionBackward, later, place(later), &args, place(earlier));
+        let mut lasts: HashMap<_, (&Ruling<'_>, Date)> = HashMap::new();
+        for ruling in rulings.iter().filter(|one| one.act() == Act::Extend) {
+            let Some(until) = ruling.clause.until().filter(|until| end < *until) else { continue };
+            match lasts.get(&ruling.organ()).copied() {
+                Some((earlier, before)) if until <= before => {
+                    if self.is_read(earlier) && self.is_read(ruling) {
+                        let args = [until, before].map(|day| Arg::from(day.to_string()));
+                        let place = |one: &Ruling<'_>| one.place().key(Clause::key("until"));
+                        let code = Code::DecisionExtensionBackward;
+                        self.find(code, ruling, place(ruling), &args, place(earlier));
+                    }
+                }
+                _ => _ = lasts.insert(ruling.organ(), (ruling, until)),
             }
         }
     }
