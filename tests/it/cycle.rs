@@ -170,17 +170,23 @@ fn an_action_added_to_a_plan_that_rolls_on_is_accounted_for_when_that_is_decided
 }
 
 #[test]
-fn two_organs_may_extend_to_one_day_but_none_to_an_earlier_one() {
+fn an_organ_extends_to_a_later_day_than_it_did_before() {
     let extends = |organ: &str, day: &str, until: &str| {
         let mut decision = decided(organ, day, "extend", &of("plan", PLAN));
         put(&mut decision, "/clauses/0/until", until);
         decision
     };
-    for (until, found) in [("2025-01-01", 0), ("2024-12-31", 0), ("2024-12-30", 1)] {
-        let decisions =
-            [extends("college", "2023-06-01", "2024-12-31"), extends("council", "2023-09-01", until)];
+    for (organ, until, found) in [
+        ("council", "2025-01-01", 0),
+        ("council", "2024-12-31", 1),
+        ("council", "2024-06-30", 1),
+        // Another organ may decide on the same extension, or on a shorter one.
+        ("college", "2024-12-31", 0),
+        ("college", "2024-06-30", 0),
+    ] {
+        let decisions = [extends("council", "2023-06-01", "2024-12-31"), extends(organ, "2023-09-01", until)];
         let found_here = errors(&with(document("general"), decisions).to_string());
-        assert_eq!(found_here.of(Code::DecisionExtensionBackward).count(), found, "{until}");
+        assert_eq!(found_here.of(Code::DecisionExtensionBackward).count(), found, "{organ} {until}");
         assert_eq!(found_here.len(), found, "{found_here}");
     }
 }
