@@ -317,17 +317,12 @@ impl Life<'_> {
         for (_, clause) in extensions {
             let Some(until) = clause.until.clone() else { continue };
             let object = clause.object.id.clone();
-            let later = match ends.iter_mut().find(|(of, _)| *of == object) {
-                Some((_, end)) => {
-                    *end = after(&until.max(end.clone()), 1);
-                    end.clone()
-                }
-                None => {
-                    ends.push((object, until.clone()));
-                    until
-                }
-            };
-            clause.until = Some(later);
+            if let Some((_, end)) = ends.iter_mut().find(|(of, _)| *of == object) {
+                *end = after(&until.max(end.clone()), 1);
+                clause.until = Some(end.clone());
+            } else {
+                ends.push((object, until));
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ impl Advice<'_> {
         self.adoption(&steps, &plan, day);
         self.digest(&steps, day);
         self.council(&steps, &plan, day);
-        let carried = Carried::of(self.view.plan, &steps.history);
+        let carried = Carried::of(self.view.plan, &steps.history, day);
         for execution in self.view.plan.execution_plans() {
             let standing = steps.standing(execution, day);
             self.execution_plan(&steps, execution, &standing, day);
