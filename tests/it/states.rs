@@ -374,7 +374,7 @@ fn known_on(plan: &SafetyPlan, day: Date) -> SafetyPlan {
     for issue in &mut draft.acute_issues {
         issue.accounted_on = issue.accounted_on.take().filter(|date| *date <= day);
         if day < issue.signalled_on {
-            issue.signalled_on = LATE.to_owned();
+            LATE.clone_into(&mut issue.signalled_on);
         }
     }
     for proposal in &mut draft.proposals {
@@ -402,7 +402,7 @@ proptest! {
             let told = told(&plan, day);
             let states: Vec<(Uuid, &str)> = told.iter().map(|(id, state, _)| (*id, *state)).collect();
             prop_assert_eq!(states, Naive { plan: &plan, day }.states(), "as of {}", day);
-            let known = told.iter().flat_map(|(_, _, dates)| dates.first()).flatten().all(|since| *since <= day);
+            let known = told.iter().filter_map(|(_, _, dates)| dates[0]).all(|since| since <= day);
             prop_assert!(known, "a state of {} holds since a later day: {:?}", day, told);
         }
     }
