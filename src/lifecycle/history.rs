@@ -19,7 +19,7 @@ pub(crate) struct Ruling<'a> {
     number: (usize, usize),
 }
 
-impl<'a> Ruling<'a> {
+impl Ruling<'_> {
     pub(crate) fn date(&self) -> Date {
         self.decision.date()
     }
