@@ -1,6 +1,6 @@
 //! The languages that reports are written in.
 
-use crate::choice::choice;
+use crate::choice::{Choice, choice};
 
 choice! {
     /// The language of a printed report.
@@ -13,6 +13,14 @@ choice! {
 }
 
 impl Language {
+    /// The word of a list in this language.
+    pub(crate) fn term<T: Choice>(self, word: T) -> &'static str {
+        match self {
+            Self::English => word.term(),
+            Self::Dutch => word.term_nl(),
+        }
+    }
+
     /// The text of this language.
     pub(crate) fn pick<'a>(self, english: &'a str, dutch: &'a str) -> &'a str {
         match self {

@@ -43,12 +43,18 @@ impl Page {
     /// Plain text: headings bare, tables in columns.
     pub(crate) fn to_text(&self) -> String {
         let mut text = String::new();
-        for (number, block) in self.blocks.iter().enumerate() {
+        let mut before: Option<&Block> = None;
+        for block in &self.blocks {
+            let apart = matches!(
+                (before, block),
+                (Some(_), Block::Heading(..)) | (Some(Block::Table(..)), Block::Table(..))
+            );
+            if apart {
+                text.push('\n');
+            }
+            before = Some(block);
             match block {
-                Block::Heading(_, heading) => {
-                    let gap = if number > 0 { "\n" } else { "" };
-                    let _ = writeln!(text, "{gap}{heading}");
-                }
+                Block::Heading(_, heading) => _ = writeln!(text, "{heading}"),
                 Block::Line(line) => _ = writeln!(text, "{line}"),
                 Block::Item(depth, item) => _ = writeln!(text, "{:indent$}- {item}", "", indent = depth * 2),
                 Block::Table(head, rows) => columns(&mut text, head, rows),

@@ -48,6 +48,15 @@ impl Place {
         self
     }
 
+    pub(crate) fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// The place that the first so many steps lead to.
+    pub(crate) fn first(&self, steps: usize) -> Self {
+        Self { steps: self.steps.iter().take(steps).copied().collect() }
+    }
+
     /// The place one step up, or `None` for the document itself.
     pub(crate) fn parent(&self) -> Option<Self> {
         let (_, rest) = self.steps.split_last()?;

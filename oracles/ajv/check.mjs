@@ -31,13 +31,15 @@ for (const name of readdirSync(schemas).filter((name) => name.endsWith(".schema.
 const errors = (validate) => () => JSON.stringify(validate.errors);
 
 // Documents: the crate and its schema refuse the same, whether formats are enforced or not.
-const plan = validators["safety-plan"];
-const lenient = strict({ validateFormats: false }).compile(committed("safety-plan.schema.json"));
-for (const [name, fits] of Object.entries(read(join(corpus, "verdicts.json")))) {
-  const document = read(join(corpus, name));
-  const valid = plan(document);
-  expect(valid === fits, `${name}: the crate says ${fits}, ajv ${valid}`, errors(plan));
-  expect(lenient(document) === fits, `${name}: a format says more than its pattern`);
+for (const schema of ["safety-plan", "changes"]) {
+  const validate = validators[schema];
+  const lenient = strict({ validateFormats: false }).compile(committed(`${schema}.schema.json`));
+  for (const [name, fits] of Object.entries(read(join(corpus, schema, "verdicts.json")))) {
+    const document = read(join(corpus, schema, name));
+    const valid = validate(document);
+    expect(valid === fits, `${schema}/${name}: the crate says ${fits}, ajv ${valid}`, errors(validate));
+    expect(lenient(document) === fits, `${schema}/${name}: a format says more than its pattern`);
+  }
 }
 
 // What the crate writes fits its schema.

@@ -37,15 +37,15 @@ def main(corpus):
         return "" if error is None else f"{error.json_path}: {error.message}"
 
     # Documents: the crate and its schema refuse the same, whether formats are enforced or not.
-    plan = validators["safety-plan"]
-    with_formats = plan.evolve(format_checker=FormatChecker())
-    for name, fits in read(corpus / "verdicts.json").items():
-        document = read(corpus / name)
-        valid = plan.is_valid(document)
-        expect(valid == fits, f"{name}: the crate says {fits}, Python {valid} {complaint('safety-plan', document)}")
-        # What is refused without formats is refused with them.
-        if valid:
-            expect(with_formats.is_valid(document), f"{name}: a format says more than its pattern")
+    for schema in ("safety-plan", "changes"):
+        with_formats = validators[schema].evolve(format_checker=FormatChecker())
+        for name, fits in read(corpus / schema / "verdicts.json").items():
+            document = read(corpus / schema / name)
+            valid = validators[schema].is_valid(document)
+            expect(valid == fits, f"{schema}/{name}: crate {fits}, Python {valid} {complaint(schema, document)}")
+            # What is refused without formats is refused with them.
+            if valid:
+                expect(with_formats.is_valid(document), f"{schema}/{name}: a format says more than its pattern")
 
     # What the crate writes fits its schema.
     for path in sorted((corpus / "outputs").glob("*.json")):

@@ -104,7 +104,13 @@ impl Document {
     /// The paths to all values, this one first.
     #[must_use]
     pub fn paths(&self) -> Vec<Path> {
-        let mut paths = vec![Vec::new()];
+        self.paths_within(&[])
+    }
+
+    /// The paths to the value at the end of this path and to all values in it, that one first.
+    #[must_use]
+    pub fn paths_within(&self, path: &[usize]) -> Vec<Path> {
+        let mut paths = vec![path.to_vec()];
         let mut next = 0;
         while let Some(path) = paths.get(next).cloned() {
             let width = self.at(&path).map_or(0, Self::width);

@@ -1,11 +1,17 @@
-//! What the crate writes: findings, readiness, threads, the catalogue and plans.
+//! What the crate writes: findings, reports about one plan and about two, the catalogue, changes and plans.
 
-use serde_json::{Value, json};
+use serde_json::Value;
+use veiligheidsplan::analysis::{CostScope, agenda, costs, policy_logic, succession};
+use veiligheidsplan::change::{Change, compare, difference, read_changes};
+use veiligheidsplan::entity::Disclosure;
 use veiligheidsplan::export::catalogue;
+use veiligheidsplan::power::PowersTable;
 use veiligheidsplan::trace::{Trace, Way};
-use veiligheidsplan::{Date, Findings, SafetyPlan, Step};
+use veiligheidsplan::{Date, Element, Findings, PlanSet, SafetyPlan, Step};
 
-use crate::{DEMO, Document, PLAN, RICH, Random, Schemas, mutant, words};
+use crate::{
+    BASE, DEMO, Document, PLAN, RICH, Random, Schemas, later, mutant, restructured, successor, words,
+};
 
 /// Something that the crate wrote, and the committed schema it must fit.
 #[derive(Debug, Clone)]
@@ -16,8 +22,12 @@ pub struct Output {
     pub value: Value,
 }
 
-fn value(written: &impl serde::Serialize) -> Value {
-    serde_json::to_value(written).expect("what the crate writes is JSON")
+fn output(schema: &'static str, written: &impl serde::Serialize) -> Output {
+    Output { schema, value: serde_json::to_value(written).expect("what the crate writes is JSON") }
+}
+
+fn findings(found: &Findings) -> Output {
+    output("findings", &found.as_slice())
 }
 
 /// Everything that the crate writes about the plans and about this many changed ones.
@@ -26,47 +36,112 @@ fn value(written: &impl serde::Serialize) -> Value {
 /// A committed plan has errors.
 #[must_use]
 pub fn outputs(changed: u64) -> Vec<Output> {
-    let mut outputs = vec![Output { schema: "codes", value: value(&catalogue()) }];
-    let findings = |found: &Findings| Output { schema: "findings", value: value(&found.as_slice()) };
-    let days = ["2019-06-01", "2020-01-01", "2021-09-01", "2024-02-29", "2999-12-31"];
-    for text in [PLAN, DEMO, RICH] {
-        let plan = SafetyPlan::from_json(text).expect("a plan without errors");
+    let mut outputs = vec![output("codes", &catalogue()), output("powers", &PowersTable::CURRENT)];
+    let read = |text: &str| SafetyPlan::from_json(text).unwrap_or_else(|errors| panic!("{errors:#}"));
+    let plans = [PLAN, DEMO, RICH, BASE].map(read);
+    let days = ["2019-06-01", "2020-01-01", "2021-09-01", "2024-02-29", "2999-12-31"].map(day);
+    for plan in &plans {
         for day in days {
-            outputs.push(findings(&plan.advice(day.parse::<Date>().expect("a day"))));
+            of_plan(plan, day, &mut outputs);
         }
-        outputs.push(Output { schema: "readiness", value: value(&plan.readiness(Step::Adoption, plan.period().start())) });
-        let written = serde_json::from_str(&plan.to_json()).expect("JSON");
-        outputs.push(Output { schema: "safety-plan", value: written });
-        let trace = Trace::of(&plan);
-        for element in plan.elements() {
-            for way in [Way::Up, Way::Down] {
-                if let Ok(report) = trace.report(element.id(), way) {
-                    outputs.push(Output { schema: "threads", value: value(&report) });
-                }
-            }
+        of_elements(plan, &mut outputs);
+        for other in &plans {
+            of_two(plan, other, day("2022-01-01"), &mut outputs);
         }
+        let (later, next) = (later(plan), successor(plan));
+        of_plan(&later, day("2022-01-01"), &mut outputs);
+        of_two(plan, &later, day("2022-01-01"), &mut outputs);
+        for day in days {
+            of_two(plan, &next, day, &mut outputs);
+            of_two(&later, &next, day, &mut outputs);
+        }
+        outputs.push(findings(&PlanSet::check(vec![plan.clone(), plan.clone()]).errors));
+        outputs.extend(PlanSet::new([plan.clone(), next]).map(|set| findings(&set.advice())));
     }
     for text in
         ["", "{", "[1,2", "{\"a\":1e400}", &"[".repeat(1000), "null", "{}", "{\"formatVersion\":\"2.0\"}"]
     {
         outputs.push(findings(&errors(text)));
+        outputs.extend(read_changes(text).err().as_ref().map(findings));
+        outputs.extend(PlanSet::from_ndjson(text).err().map(|rejected| findings(rejected.errors())));
     }
-    let schema = Schemas::committed("safety-plan.schema.json");
-    let (base, words) = (Document::parse(RICH), words(schema.schema()));
+    let schemas = Schemas::committed("safety-plan.schema.json");
+    let (rich, document, words) = (read(RICH), Document::parse(RICH), words(schemas.schema()));
     for seed in 0..changed {
-        let text = mutant(&base, &words, schema.schema(), &mut Random::new(seed)).document.to_string();
+        let random = &mut Random::new(seed);
+        let text = mutant(&document, &words, schemas.schema(), random).document.to_string();
         match SafetyPlan::from_json(&text) {
             Err(rejected) => outputs.push(findings(rejected.errors())),
             Ok(plan) => {
-                outputs.push(Output { schema: "readiness", value: value(&plan.readiness(Step::Adoption, plan.period().start())) });
-                let written = serde_json::from_str(&plan.to_json()).unwrap_or_else(|_| json!(text));
-                outputs.push(Output { schema: "safety-plan", value: written });
+                of_plan(&plan, day("2021-09-01"), &mut outputs);
+                of_two(&rich, &plan, day("2022-01-01"), &mut outputs);
             }
         }
+        let batch = read_changes(&restructured(&crate::batch(), random).to_string());
+        outputs.push(findings(&batch.and_then(|batch| refusal(&rich, &batch)).err().unwrap_or_default()));
     }
     outputs
 }
 
+fn day(text: &str) -> Date {
+    text.parse().expect("a day")
+}
+
 fn errors(text: &str) -> Findings {
     SafetyPlan::from_json(text).err().map(veiligheidsplan::PlanRejected::into_errors).unwrap_or_default()
+}
+
+/// What is against the changes, if anything is.
+fn refusal(plan: &SafetyPlan, changes: &[Change]) -> Result<(), Findings> {
+    let applied = plan.apply(changes, day("2022-01-01"));
+    applied.map(|_| ()).map_err(veiligheidsplan::PlanRejected::into_errors)
+}
+
+/// What is written about a plan on a day.
+fn of_plan(plan: &SafetyPlan, day: Date, outputs: &mut Vec<Output>) {
+    for level in Disclosure::ALL {
+        let shown: Value = serde_json::from_str(&plan.disclosed(*level).to_json()).expect("JSON");
+        outputs.push(output("safety-plan", &shown));
+    }
+    outputs.push(findings(&plan.advice(day)));
+    outputs.push(output("costs", &costs(plan, CostScope::Plan).expect("the plan itself")));
+    outputs.push(output("policy-logic", &policy_logic(plan)));
+    outputs.push(output("agenda", &agenda(plan, day, self::day("2999-12-31"))));
+    for element in plan.elements() {
+        let step = match element {
+            Element::Plan(_) => Step::Adoption,
+            Element::ExecutionPlan(plan) => Step::ExecutionPlanAdoption(plan.id()),
+            Element::Action(action) => Step::Start(action.id()),
+            _ => continue,
+        };
+        outputs.push(output("readiness", &plan.readiness(step, day)));
+    }
+}
+
+/// What is written about each element of a plan.
+fn of_elements(plan: &SafetyPlan, outputs: &mut Vec<Output>) {
+    let trace = Trace::of(plan);
+    for element in plan.elements() {
+        for way in [Way::Up, Way::Down] {
+            outputs.extend(trace.report(element.id(), way).map(|report| output("threads", &report)));
+        }
+        let scope: CostScope = match element {
+            Element::ExecutionPlan(plan) => plan.id().into(),
+            Element::Objective(objective) => objective.id().into(),
+            Element::Pillar(pillar) => pillar.id().into(),
+            Element::Priority(priority) => priority.id().into(),
+            Element::Theme(theme) => theme.id().into(),
+            _ => continue,
+        };
+        outputs.extend(costs(plan, scope).map(|costs| output("costs", &costs)));
+    }
+}
+
+/// What is written about two plans: as versions of one, and as one after the other.
+fn of_two(old: &SafetyPlan, new: &SafetyPlan, day: Date, outputs: &mut Vec<Output>) {
+    let changes = difference(old, new);
+    outputs.push(output("comparison", &compare(old, new)));
+    outputs.push(output("succession", &succession(old, new, day)));
+    outputs.extend(refusal(old, &changes).err().as_ref().map(findings));
+    outputs.push(output("changes", &changes));
 }

@@ -17,11 +17,11 @@ pub struct Spot {
     pub place: String,
 }
 
-/// One spot for each place in the format that the document uses, at its first use.
+/// One spot for each place in the format that the document uses, at its first use; the document itself by this name.
 #[must_use]
-pub fn spots(document: &Document, schema: &Value) -> Vec<Spot> {
+pub fn spots(document: &Document, schema: &Value, name: &str) -> Vec<Spot> {
     let mut walk = Walk { schema, seen: BTreeSet::new(), spots: Vec::new() };
-    walk.visit(document, schema, &mut Vec::new(), "SafetyPlan", "SafetyPlan");
+    walk.visit(document, schema, &mut Vec::new(), name, name);
     walk.spots
 }
 
@@ -33,7 +33,7 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn visit(&mut self, value: &Document, shape: &'a Value, path: &mut Path, name: &str, place: &str) {
-        let (shape, named) = self.resolve(shape);
+        let (shape, named) = self.resolve(shape, value);
         let name = named.unwrap_or(name);
         if self.seen.insert(place.to_owned()) {
             self.spots.push(Spot {
@@ -61,8 +61,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// What stands behind references and the choice of `null`, with its name.
-    fn resolve(&self, mut shape: &'a Value) -> (&'a Value, Option<&'a str>) {
+    /// What stands behind references, the choice of `null` and ways to write, with its name.
+    fn resolve(&self, mut shape: &'a Value, value: &Document) -> (&'a Value, Option<&'a str>) {
         let mut name = None;
         loop {
             if let Some(reference) = shape["$ref"].as_str() {
@@ -70,6 +70,12 @@ impl<'a> Walk<'a> {
                 name = reference.rsplit('/').next();
             } else if let Some(ways) = shape["anyOf"].as_array() {
                 shape = ways.iter().find(|way| way["type"] != "null").unwrap_or(&Value::Null);
+            } else if let (Some(ways), Document::Object(entries)) = (shape["oneOf"].as_array(), value) {
+                // The ways to write a change: its `op` tells which.
+                let op = entries.iter().find(|(key, _)| key == "op").map(|(_, op)| op.clone());
+                let is_way =
+                    |way: &&Value| way["properties"]["op"]["const"].as_str().map(Document::text) == op;
+                shape = ways.iter().find(is_way).unwrap_or(&Value::Null);
             } else {
                 return (shape, name);
             }

@@ -2,7 +2,7 @@
 
 use jsonschema::Validator;
 use serde_json::Value;
-use veiligheidsplan::{RaisedBy, SafetyPlan};
+use veiligheidsplan::{Findings, RaisedBy, SafetyPlan};
 
 use crate::committed;
 
@@ -23,12 +23,16 @@ pub fn reader(text: &str) -> Verdict {
     let Err(rejected) = SafetyPlan::from_json(text) else {
         return Verdict::Fits;
     };
-    let errors = rejected.errors();
+    of_errors(rejected.errors())
+}
+
+/// The verdict that errors come down to.
+pub(crate) fn of_errors(errors: &Findings) -> Verdict {
     let codes = errors.iter().map(|finding| finding.code).chain(errors.beyond().iter().map(|rest| rest.code));
     let raised: Vec<RaisedBy> = codes.map(veiligheidsplan::Code::raised_by).collect();
     if raised.contains(&RaisedBy::Text) {
         Verdict::Unread
-    } else if raised.contains(&RaisedBy::Shape) {
+    } else if raised.iter().any(|by| matches!(by, RaisedBy::Shape | RaisedBy::Change)) {
         Verdict::Refused
     } else {
         Verdict::Fits
@@ -66,6 +70,26 @@ impl Schemas {
             "$ref": format!("#/$defs/{name}"),
             "$defs": defs,
         }))
+    }
+
+    /// The same without what it says of single texts, of the size of numbers and of how many items a list wants.
+    #[must_use]
+    pub fn of_shapes(&self) -> Self {
+        let mut schema = self.schema.clone();
+        let largest = serde_json::json!(9_007_199_254_740_991_u64);
+        for definition in schema["$defs"].as_object_mut().into_iter().flat_map(|defs| defs.values_mut()) {
+            match definition["type"].as_str() {
+                // A choice of words is a matter of shape.
+                Some("string") if definition.get("oneOf").is_none() => {
+                    *definition = serde_json::json!({"type": "string"});
+                }
+                Some("integer") => {
+                    *definition = serde_json::json!({"type": "integer", "minimum": 0, "maximum": largest});
+                }
+                _ => without_fewest(definition),
+            }
+        }
+        Self::of(schema)
     }
 
     fn of(schema: Value) -> Self {
@@ -106,5 +130,17 @@ impl Schemas {
     #[must_use]
     pub fn complaints(&self, value: &Value) -> Vec<String> {
         self.plain.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
+    }
+}
+
+/// Lets every list within a schema be empty.
+fn without_fewest(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            object.remove("minItems");
+            object.values_mut().for_each(without_fewest);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_fewest),
+        _ => {}
     }
 }

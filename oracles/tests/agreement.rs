@@ -70,7 +70,7 @@ fn the_plans_fit_and_have_no_errors() {
 #[test]
 fn the_rich_plan_has_every_key_of_the_format() {
     let schemas = schemas();
-    let spots = spots(&Document::parse(RICH), schemas.schema());
+    let spots = spots(&Document::parse(RICH), schemas.schema(), "SafetyPlan");
     let used: BTreeSet<&str> = spots.iter().map(|spot| spot.place.as_str()).collect();
     let objects = schemas.schema()["$defs"].as_object().unwrap().iter();
     let objects =
@@ -132,7 +132,7 @@ fn every_sort_of_value_at_every_place_gets_one_verdict() {
     let numbers: Vec<Document> = NUMBERS.iter().map(written).collect();
     let mut differences = Vec::new();
     let mut tried = 0;
-    for spot in spots(&base, schemas.schema()) {
+    for spot in spots(&base, schemas.schema(), "SafetyPlan") {
         let here = base.at(&spot.path).unwrap();
         let own = match here {
             Document::Text(text) => variants(text).into_iter().map(Document::Text).collect(),

@@ -1,6 +1,6 @@
 //! What the crate writes fits the schema that it commits to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use oracles::*;
 use serde_json::{Value, json};
@@ -24,6 +24,42 @@ fn everything_written_fits_its_schema() {
     }
     println!("{counts:?}");
     assert_eq!(counts.len(), veiligheidsplan::export::SCHEMAS.len(), "{counts:?}");
+}
+
+/// A key that never occurs is not judged above.
+#[test]
+fn every_key_of_every_report_occurs() {
+    let mut schemas = BTreeMap::new();
+    let mut used: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for output in outputs(300) {
+        let schema = schemas
+            .entry(output.schema)
+            .or_insert_with(|| committed(&format!("{}.schema.json", output.schema)));
+        let places = spots(&Document::from(output.value), schema, "").into_iter().map(|spot| spot.place);
+        used.entry(output.schema).or_default().extend(places);
+    }
+    // The rich plan has every key of the format, and another test sees to that.
+    let of_plans = &schemas["safety-plan"]["$defs"];
+    let mut lacking = Vec::new();
+    for (name, schema) in schemas.iter().filter(|(name, _)| **name != "safety-plan") {
+        let definitions = schema["$defs"].as_object().into_iter().flatten();
+        let objects = definitions.filter(|(key, _)| of_plans[*key].is_null() && *key != "SafetyPlan");
+        let objects = objects.map(|(key, object)| (key.as_str(), object)).chain([("", schema)]);
+        for (object, shape) in objects {
+            let ways = shape["oneOf"].as_array().into_iter().flatten().chain([shape]);
+            let keys = ways.filter_map(|way| way["properties"].as_object()).flatten().map(|(key, _)| key);
+            let places =
+                keys.map(|key| format!("{object}.{key}")).filter(|place| !used[name].contains(place));
+            lacking.extend(places.map(|place| format!("{name}: {place}")));
+        }
+    }
+    // What lacks for a step is never about text, never exempt and never too much to be listed.
+    let never = ["Finding.line", "Finding.column", "Finding.exempt", "Finding.related", "Findings.beyond"];
+    let never =
+        never.iter().chain(&["Beyond.code", "Beyond.more"]).map(|place| format!("readiness: {place}"));
+    let never: Vec<String> = never.collect();
+    lacking.retain(|place| !never.contains(place));
+    assert!(lacking.is_empty(), "{lacking:#?}");
 }
 
 #[test]
@@ -52,7 +88,14 @@ fn the_openapi_components_take_what_the_schemas_take() {
         ("findings", "Finding"),
         ("readiness", "Readiness"),
         ("threads", "ThreadReport"),
+        ("changes", "Change"),
+        ("comparison", "Comparison"),
+        ("succession", "Succession"),
+        ("costs", "Costs"),
+        ("agenda", "Agenda"),
+        ("policy-logic", "PolicyLogic"),
         ("codes", "CatalogueEntry"),
+        ("powers", "PowersTable"),
     ]
     .map(|(schema, name)| (schema, component(name)))
     .into();

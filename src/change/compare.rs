@@ -13,25 +13,9 @@ use super::element::{ElementDraft, keys};
 use super::tree::Tree;
 use crate::entity::Role;
 use crate::kind::Kind;
+use crate::plan::Named;
 use crate::plan::{Element, SafetyPlan};
 use crate::value::Digest;
-
-/// An element, as one would name it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-#[schemars(title = "genoemd element")]
-#[non_exhaustive]
-pub struct Named {
-    /// What kind of element it is.
-    pub kind: Kind,
-    /// Its id.
-    pub id: Uuid,
-    /// Its code.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub code: Option<String>,
-    /// Its title, name or text; empty where it has none.
-    pub title: String,
-}
 
 /// An element with another title, name or text (*hernoemd*).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -174,7 +158,7 @@ pub struct Comparison {
 pub fn compare(old: &SafetyPlan, new: &SafetyPlan) -> Comparison {
     let (old_digest, new_digest) = (old.digest(), new.digest());
     let mut report = Comparison {
-        plan: named(Element::Plan(new)),
+        plan: Named::from(Element::Plan(new)),
         strategic: StrategicPart { changed: old_digest != new_digest, old_digest, new_digest },
         counts: Counts::default(),
         added: Vec::new(),
@@ -200,11 +184,11 @@ pub fn compare(old: &SafetyPlan, new: &SafetyPlan) -> Comparison {
                 kept.insert(identity(element));
                 versions.differ(*was, element, &mut report);
             }
-            None => report.added.push(named(element)),
+            None => report.added.push(Named::from(element)),
         }
     }
     let gone = old.elements().skip(1).filter(|element| !kept.contains(&identity(*element)));
-    report.removed = gone.map(named).collect();
+    report.removed = gone.map(Named::from).collect();
     report.counts = Counts {
         old: old.elements().count(),
         new: new.elements().count(),
@@ -221,15 +205,6 @@ pub fn compare(old: &SafetyPlan, new: &SafetyPlan) -> Comparison {
 
 fn identity(element: Element<'_>) -> (Kind, Uuid) {
     (element.kind(), element.id().into_uuid())
-}
-
-fn named(element: Element<'_>) -> Named {
-    Named {
-        kind: element.kind(),
-        id: element.id().into_uuid(),
-        code: element.code().map(|code| code.to_string()),
-        title: element.title().to_owned(),
-    }
 }
 
 /// The elements that the difference moves.
@@ -258,7 +233,7 @@ impl Versions<'_> {
         if was.title() != is.title() {
             same = false;
             report.renamed.push(Renamed {
-                element: named(is),
+                element: Named::from(is),
                 old_title: was.title().to_owned(),
                 new_title: is.title().to_owned(),
             });
@@ -275,7 +250,7 @@ impl Versions<'_> {
             let gained = role_changes(self.new, roles.1.difference(&roles.0));
             if !lost.is_empty() || !gained.is_empty() {
                 same = false;
-                report.reassigned.push(Reassigned { element: named(is), lost, gained });
+                report.reassigned.push(Reassigned { element: Named::from(is), lost, gained });
             }
             keep_roles(&mut before, &roles.1);
             keep_roles(&mut after, &roles.0);
@@ -285,7 +260,7 @@ impl Versions<'_> {
             let keys: Vec<String> = differing.map(|key| (*key).to_owned()).collect();
             if !keys.is_empty() {
                 same = false;
-                report.changed.push(Changed { element: named(is), keys });
+                report.changed.push(Changed { element: Named::from(is), keys });
             }
         }
         report.counts.unchanged += usize::from(same);
@@ -300,9 +275,9 @@ impl Versions<'_> {
         };
         let shifted = || self.shifted.contains(&(is.kind(), is.id().into_uuid().to_string()));
         (elsewhere || shifted()).then(|| Moved {
-            element: named(is),
-            old_holder: named(old_holder),
-            new_holder: named(new_holder),
+            element: Named::from(is),
+            old_holder: Named::from(old_holder),
+            new_holder: Named::from(new_holder),
         })
     }
 }
@@ -370,8 +345,8 @@ fn keep_roles(object: &mut Map<String, Value>, kept: &BTreeSet<Part>) {
 
 fn role_changes<'a>(plan: &SafetyPlan, parts: impl Iterator<Item = &'a Part>) -> Vec<RoleChange> {
     let partner = |id: Uuid| {
-        let unknown = Named { kind: Kind::Partner, id, code: None, title: String::new() };
-        plan.element(id).map_or(unknown, named)
+        let unknown = Named { kind: Kind::Partner, id, code: None, title: None, fictional: false };
+        plan.element(id).map_or(unknown, Named::from)
     };
     let mut changes: Vec<RoleChange> =
         parts.map(|(role, id)| RoleChange { role: *role, partner: partner(*id) }).collect();

@@ -21,21 +21,24 @@
 mod apply;
 mod compare;
 mod difference;
+mod disclose;
 mod element;
 mod law;
 mod local;
 mod patch;
+mod set;
 mod text;
 mod tree;
 mod wire;
 
 pub use apply::{Applied, Effect, EffectKind};
 pub use compare::{
-    Changed, Comparison, Counts, Moved, Named, Reassigned, Renamed, RoleChange, StrategicPart, compare,
+    Changed, Comparison, Counts, Moved, Reassigned, Renamed, RoleChange, StrategicPart, compare,
 };
 pub use difference::difference;
 pub use element::ElementDraft;
 pub use patch::patch;
+pub use set::SetApplied;
 pub use wire::{ChangeOp, read_changes};
 
 use crate::draft::{ElementReferenceDraft, SafetyPlanDraft};

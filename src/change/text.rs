@@ -1,13 +1,10 @@
 //! A comparison in words.
 
-use super::compare::{Comparison, Moved, Named, Reassigned, RoleChange};
-use crate::choice::Choice;
+use super::compare::{Comparison, Moved, Reassigned, RoleChange};
 use crate::entity::Role;
 use crate::language::Language;
 use crate::page::{Page, printed};
-
-/// The longest title that is printed whole, in characters.
-const TITLE: usize = 80;
+use crate::plan::{Named, shortened};
 
 printed! { Comparison }
 
@@ -36,7 +33,7 @@ impl Comparison {
             &[language.pick("elements", "elementen"), language.pick("number", "aantal")],
             rows.to_vec(),
         );
-        let entry = |element: &Named| named(element, language);
+        let entry = |element: &Named| element.words(language);
         section(&mut page, language.pick("Added", "Toegevoegd"), self.added.iter().map(entry));
         section(&mut page, language.pick("Removed", "Vervallen"), self.removed.iter().map(entry));
         let renamed = self.renamed.iter().map(|one| {
@@ -92,14 +89,14 @@ fn section(page: &mut Page, heading: &str, items: impl Iterator<Item = String>) 
 }
 
 fn moved(moved: &Moved, language: Language) -> String {
-    let element = named(&moved.element, language);
-    let holder = named(&moved.new_holder, language);
+    let element = moved.element.words(language);
+    let holder = moved.new_holder.words(language);
     if moved.old_holder.id == moved.new_holder.id {
         let order = language.pick("another place in", "andere plaats in");
         return format!("{element}: {order} {holder}");
     }
     let (from, to) = (language.pick("from", "van"), language.pick("to", "naar"));
-    format!("{element}: {from} {} {to} {holder}", named(&moved.old_holder, language))
+    format!("{element}: {from} {} {to} {holder}", moved.old_holder.words(language))
 }
 
 /// Per role, who had it and who has it.
@@ -111,7 +108,7 @@ fn owners(reassigned: &Reassigned, language: Language) -> Vec<String> {
     };
     let mut lines = Vec::new();
     for role in Role::ALL {
-        let term = language.pick(role.term(), role.term_nl());
+        let term = language.term(*role);
         let (lost, gained) = (names(&reassigned.lost, *role), names(&reassigned.gained, *role));
         lines.extend(match (lost, gained) {
             (Some(lost), Some(gained)) => Some(format!("{term}: {lost} -> {gained}")),
@@ -123,25 +120,17 @@ fn owners(reassigned: &Reassigned, language: Language) -> Vec<String> {
     lines
 }
 
-/// `pijler P1.2 "Het verstoren van criminele processen"`.
-fn named(element: &Named, language: Language) -> String {
-    format!("{} {}", language.pick(element.kind.term(), element.kind.term_nl()), labelled(element))
-}
-
+/// Code and title of an element.
 fn labelled(element: &Named) -> String {
-    match (&element.code, element.title.as_str()) {
-        (Some(code), "") => code.clone(),
-        (Some(code), title) => format!("{code} {}", quoted(title)),
-        (None, "") => element.id.to_string(),
-        (None, title) => quoted(title),
+    match (&element.code, &element.title) {
+        (Some(code), None) => code.clone(),
+        (Some(code), Some(title)) => format!("{code} {}", quoted(title)),
+        (None, None) => element.id.to_string(),
+        (None, Some(title)) => quoted(title),
     }
 }
 
 /// A title between quotes, shortened.
 fn quoted(title: &str) -> String {
-    let mut short: String = title.chars().take(TITLE).collect();
-    if short.len() < title.len() {
-        short.push('…');
-    }
-    format!("\"{short}\"")
+    format!("\"{}\"", shortened(title))
 }

@@ -6,11 +6,12 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::catalogue::CatalogueEntry;
+use crate::analysis::{Agenda, PolicyLogic};
 use crate::analysis::{Costs, Succession};
-use crate::change::{Change, Comparison};
+use crate::change::{Change, Comparison, Effect};
 use crate::choice::choice;
 use crate::finding::{Code, Finding, RaisedBy};
-use crate::plan::{Readiness, SafetyPlan};
+use crate::plan::{Readiness, SafetyPlan, States};
 use crate::power::PowersTable;
 use crate::trace::ThreadReport;
 
@@ -23,16 +24,24 @@ choice! {
         Findings = "findings" / "findings" / "bevindingen",
         /// What a plan lacks for a step.
         Readiness = "readiness" / "readiness" / "gereedheid",
+        /// The states of everything in a plan on a day.
+        States = "states" / "states" / "standen",
         /// The threads of an element, as `trace --json` prints.
         Threads = "threads" / "threads" / "rode draden",
         /// A batch of changes: what `read_changes` reads.
         Changes = "changes" / "changes" / "wijzigingen",
+        /// What a batch of changes did.
+        Effects = "effects" / "effects of changes" / "gevolgen van wijzigingen",
         /// What differs between two versions of a plan.
         Comparison = "comparison" / "comparison" / "vergelijking",
         /// What became of a plan in the one that succeeds it.
         Succession = "succession" / "succession" / "opvolging",
         /// What the actions of a plan, or of a part of it, cost together.
         Costs = "costs" / "costs" / "kosten",
+        /// What falls due, as `agenda --json` prints.
+        Agenda = "agenda" / "agenda" / "agenda",
+        /// The policy logic of a plan.
+        PolicyLogic = "policy-logic" / "policy logic" / "beleidslogica",
         /// The catalogue of codes.
         Codes = "codes" / "catalogue of codes" / "catalogus van bevindingcodes",
         /// The table of legal powers.
@@ -61,11 +70,15 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::SafetyPlan => root::<SafetyPlan>(name),
         SchemaName::Findings => root::<Vec<Finding>>(name),
         SchemaName::Readiness => root::<Readiness>(name),
+        SchemaName::States => root::<States>(name),
         SchemaName::Threads => root::<ThreadReport>(name),
         SchemaName::Changes => root::<Vec<Change>>(name),
+        SchemaName::Effects => root::<Vec<Effect>>(name),
         SchemaName::Comparison => root::<Comparison>(name),
         SchemaName::Succession => root::<Succession>(name),
         SchemaName::Costs => root::<Costs>(name),
+        SchemaName::Agenda => root::<Agenda>(name),
+        SchemaName::PolicyLogic => root::<PolicyLogic>(name),
         SchemaName::Codes => root::<Vec<CatalogueEntry>>(name),
         SchemaName::Powers => root::<PowersTable>(name),
     };
@@ -108,11 +121,15 @@ pub fn openapi() -> Value {
     generator.subschema_for::<SafetyPlan>();
     generator.subschema_for::<Finding>();
     generator.subschema_for::<Readiness>();
+    generator.subschema_for::<States>();
     generator.subschema_for::<ThreadReport>();
     generator.subschema_for::<Change>();
+    generator.subschema_for::<Effect>();
     generator.subschema_for::<Comparison>();
     generator.subschema_for::<Succession>();
     generator.subschema_for::<Costs>();
+    generator.subschema_for::<Agenda>();
+    generator.subschema_for::<PolicyLogic>();
     generator.subschema_for::<CatalogueEntry>();
     generator.subschema_for::<PowersTable>();
     let components: Map<String, Value> = generator.take_definitions(true);

@@ -3,6 +3,9 @@
 #[doc = include_str!("start.md")]
 pub mod start {}
 
+#[doc = include_str!("cycle.md")]
+pub mod cycle {}
+
 #[doc = include_str!("format.md")]
 pub mod format {}
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::course::{Course, Stage};
-use super::history::{History, informs_council};
+use super::history::{History, informs_council, told_apart};
 use super::plan::least_far;
 use super::state::ExecutionPlanState;
 use crate::entity::{Evaluation, EvaluationKind, ExecutionPlan, PlanContent};
@@ -45,9 +45,11 @@ pub(crate) fn execution_plan(
     execution: &ExecutionPlan,
     day: Date,
 ) -> ExecutionPlanStanding {
-    let municipalities = plan.municipalities().iter();
+    let evaluations = history.evaluations(execution.id().into_uuid()).iter();
+    let sent = evaluations.flat_map(|evaluation| history.rulings(evaluation.id(), day));
+    let apart = told_apart(plan, history.rulings(execution.id(), day).iter().chain(sent));
     let each: Vec<ExecutionPlanStanding> =
-        municipalities.map(|one| standing_in(history, execution, one.code(), day)).collect();
+        apart.iter().map(|one| standing_in(history, execution, one, day)).collect();
     let settled = each.iter().filter(|one| one.state.is_settled()).count();
     let partly = 0 < settled && settled < each.len();
     let latest = |of: fn(&ExecutionPlanStanding) -> Option<Date>| each.iter().filter_map(of).max();
@@ -59,9 +61,9 @@ pub(crate) fn execution_plan(
             let course = Course::of(history.rulings(execution.id(), day), code);
             course.since.map(|ruling| ruling.date())
         };
-        let all = plan.municipalities().iter().zip(each);
+        let all = apart.into_iter().zip(each);
         let settled = all.filter(|(_, one)| one.state.is_settled());
-        let first = settled.map(|(municipality, one)| (settled_on(municipality.code()), one));
+        let first = settled.map(|(municipality, one)| (settled_on(municipality), one));
         let state = ExecutionPlanState::PartlyAdopted;
         let first = first.min_by_key(|(since, _)| *since);
         first.map(|(since, one)| ExecutionPlanStanding { state, since, ..one })

@@ -1,6 +1,6 @@
 //! What was decided and evaluated, by what it is about.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use uuid::Uuid;
@@ -56,6 +56,31 @@ pub(crate) fn informs_council(ruling: &Ruling<'_>) -> bool {
         Act::TakeNote | Act::Adopt | Act::Accept | Act::Reject => ruling.decision.organ() == Organ::Council,
         _ => false,
     }
+}
+
+/// One municipality for each way that these decisions can go: those that some decision names, and one of the others, for
+/// which the same decisions hold. So what is the same for thousands is worked out once.
+pub(super) fn told_apart<'p, 'r, 'a: 'r>(
+    plan: &'p PlanContent,
+    rulings: impl IntoIterator<Item = &'r Ruling<'a>>,
+) -> Vec<&'p MunicipalityCode> {
+    let named: HashSet<&MunicipalityCode> =
+        rulings.into_iter().filter_map(|ruling| ruling.decision.municipality()).collect();
+    let mut municipalities = plan.municipalities().iter().map(|one| one.code());
+    if named.is_empty() {
+        return municipalities.next().into_iter().collect();
+    }
+    let mut other = None;
+    let mut apart: Vec<&MunicipalityCode> = Vec::with_capacity(named.len() + 1);
+    for code in municipalities {
+        if named.contains(code) {
+            apart.push(code);
+        } else {
+            other = other.or(Some(code));
+        }
+    }
+    apart.extend(other);
+    apart
 }
 
 /// What an evaluation says of one action.

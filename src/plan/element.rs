@@ -269,25 +269,4 @@ impl<'a> View<'a> {
     pub(crate) fn elements(self) -> impl Iterator<Item = Element<'a>> + Clone {
         self.index.entries().iter().filter_map(move |entry| self.element(entry))
     }
-
-    /// Who may see an element: what is stated, and at least what it can't stand without.
-    pub(crate) fn disclosure(self, id: Uuid) -> Disclosure {
-        let Some(element) = self.get(id) else {
-            return Disclosure::Internal;
-        };
-        match element.kind() {
-            Kind::Plan | Kind::Objective | Kind::Principle | Kind::Priority | Kind::Pillar | Kind::Theme => {
-                Disclosure::Public
-            }
-            Kind::Indicator if self.index.is_strategic_indicator(id) => Disclosure::Public,
-            Kind::FrameworkItem | Kind::AnalysisFinding | Kind::EvaluationFinding => self
-                .holder(id)
-                .map_or(Disclosure::Internal, |holder| self.disclosure(holder.id().into_uuid())),
-            Kind::Action => element.stated_disclosure().unwrap_or_else(|| {
-                let plan = self.holder(id).map(|holder| self.disclosure(holder.id().into_uuid()));
-                plan.map_or(Disclosure::Internal, |plan| plan.max(Disclosure::Internal))
-            }),
-            _ => element.stated_disclosure().unwrap_or(Disclosure::Internal),
-        }
-    }
 }

@@ -53,22 +53,26 @@ impl Index {
     }
 
     /// The first entry at or after an id and kind, in the order of ids.
-    fn from(&self, id: Uuid, kind: Option<Kind>) -> Option<(Uuid, Kind, &Entry)> {
+    fn from(&self, id: Uuid, kind: Option<Kind>) -> Option<(Uuid, Kind, u32)> {
         let start = self.by_id.partition_point(|(other, of, _)| (*other, Some(*of)) < (id, kind));
-        let (other, of, number) = self.by_id.get(start).copied()?;
-        Some((other, of, self.entry(number)?))
+        self.by_id.get(start).copied()
+    }
+
+    /// The number of an element with this id: the only one in a plan without errors.
+    pub(crate) fn number(&self, id: Uuid) -> Option<u32> {
+        self.from(id, None).filter(|(other, ..)| *other == id).map(|(_, _, number)| number)
     }
 
     /// An element with this id: the only one in a plan without errors.
     pub(crate) fn find(&self, id: Uuid) -> Option<&Entry> {
-        self.from(id, None).filter(|(other, ..)| *other == id).map(|(_, _, entry)| entry)
+        self.entry(self.number(id)?)
     }
 
     /// The element of this kind with this id; in a plan with a repeated id, the one that fits.
     pub(crate) fn find_kind(&self, kind: Kind, id: Uuid) -> Option<&Entry> {
         self.from(id, Some(kind))
             .filter(|(other, of, _)| *other == id && *of == kind)
-            .map(|(_, _, entry)| entry)
+            .and_then(|(_, _, number)| self.entry(number))
     }
 
     /// Whether an objective names the indicator: then it is part of the strategic part.

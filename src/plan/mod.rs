@@ -2,16 +2,19 @@
 
 mod advice;
 mod check;
+mod disclosure;
 mod element;
 mod facts;
 mod index;
 mod judgement;
 mod local;
+mod named;
 mod power;
 mod read;
 mod readiness;
 mod set;
 mod standing;
+mod states;
 pub(crate) mod steps;
 mod strategic;
 mod succession;
@@ -23,17 +26,21 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
+pub(crate) use disclosure::Disclosures;
 pub use element::Element;
 pub(crate) use element::View;
 use index::Index;
 pub(crate) use judgement::profile_rules;
 pub use judgement::{Judgement, PROFILE_RULES};
 pub(crate) use local::Edit;
+pub use named::Named;
+pub(crate) use named::{listed, shortened};
 pub use read::{Limits, ReadError};
 pub(crate) use read::{compact, pretty, raw};
 pub use readiness::{Readiness, Step, StepKind};
 pub use set::{PlanSet, SetChecked, SetRejected};
 pub use standing::{AsOf, Standing};
+pub use states::{StateInMunicipality, StateOf, StateOfExecutionPlan, States};
 pub(crate) use succession::{Pair, state_beside};
 
 use crate::entity::{PlanContent, SafetyPlanDraft};
@@ -142,6 +149,14 @@ impl SafetyPlan {
     #[must_use]
     pub fn digest(&self) -> crate::value::Digest {
         strategic::digest(&self.inner.content)
+    }
+
+    /// The plan without anything but its strategic part. Total: it has no errors, as a test holds.
+    pub(crate) fn strategic_alone(&self) -> Self {
+        let draft = strategic::alone(&self.inner.content);
+        let content = PlanContent::from_raw(&draft, &Path::ROOT, &mut Limits::default().sink());
+        let index = Index::of(&content);
+        Self { inner: Arc::new(Inner { content, index: Arc::new(index) }) }
     }
 
     /// The draft of this plan, to be changed and checked again.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::steps::Steps;
 use super::{Element, Judgement, View};
-use crate::choice::{Choice, choice};
+use crate::choice::choice;
 use crate::entity::{
     Action, AnalysisKind, ExecutionPlan, Level, Objective, Organ, PartnerKind, PlanContent, Priority, Role,
 };
@@ -89,7 +89,7 @@ impl Readiness {
 
     fn page(&self, language: Language) -> Page {
         let mut page = Page::default();
-        let step = language.pick(self.step.term(), self.step.term_nl());
+        let step = language.term(self.step);
         let heading = language.pick("Readiness for", "Gereedheid voor");
         page.heading(1, format!("{heading} {step}: {}", self.title));
         let verdict = match (self.is_ready(), self.wanted.is_empty()) {

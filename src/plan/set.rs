@@ -61,7 +61,7 @@ impl SetRejected {
         self.plans
     }
 
-    fn new(errors: Findings, plans: Vec<SafetyPlan>) -> Self {
+    pub(crate) fn new(errors: Findings, plans: Vec<SafetyPlan>) -> Self {
         Self { rejected: PlanRejected { errors, draft: None }, plans }
     }
 }

@@ -18,7 +18,7 @@ use crate::value::{Date, MunicipalityCode};
 /// A state with the day since which it holds, where a fact or the calendar gives one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[schemars(title = "stand")]
+#[schemars(title = "stand", rename = "StandingOf{S}")]
 #[non_exhaustive]
 pub struct Standing<S> {
     /// How far it is.
@@ -72,6 +72,10 @@ impl<'a> AsOf<'a> {
     #[must_use]
     pub fn day(&self) -> Date {
         self.day
+    }
+
+    pub(super) fn source(&self) -> &'a SafetyPlan {
+        self.plan
     }
 
     pub(crate) fn history(&self) -> &History<'a> {
@@ -142,7 +146,11 @@ impl<'a> AsOf<'a> {
         let id = id.into();
         let is_goal = matches!(id.kind(), Kind::Priority | Kind::Theme)
             && self.plan.element(id.into_uuid()).is_some_and(|element| element.id() == id);
-        is_goal.then(|| lifecycle::goal(&self.history, &self.plan(), id, self.day).into())
+        is_goal.then(|| self.goal_beside(&self.plan(), id))
+    }
+
+    pub(super) fn goal_beside(&self, plan: &PlanStanding, goal: ElementId) -> Standing<GoalState> {
+        lifecycle::goal(&self.history, plan, goal, self.day).into()
     }
 
     /// The state of the plan as a whole.

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use sha2::Digest as _;
 
 use super::read::compact;
-use crate::entity::PlanContent;
+use crate::entity::{PlanContent, SafetyPlanDraft};
 use crate::value::Digest;
 
 /// The keys of each object that belong to the strategic part. Everything else lies outside it: links, sources,
@@ -32,6 +32,21 @@ pub(super) fn canonical(plan: &PlanContent) -> String {
 
 pub(super) fn digest(plan: &PlanContent) -> Digest {
     Digest::of_hash(&sha2::Sha256::digest(canonical(plan).as_bytes()))
+}
+
+/// A draft of the strategic part alone. No rule refuses it: what it holds was checked, and it refers to nothing else.
+pub(super) fn alone(plan: &PlanContent) -> SafetyPlanDraft {
+    let mut draft: SafetyPlanDraft = serde_json::from_value({
+        let mut whole = value(plan);
+        if let Some(object) = whole.as_object_mut() {
+            object.insert("formatVersion".to_owned(), json(plan.format_version()));
+            object.insert("id".to_owned(), json(&plan.id()));
+        }
+        whole
+    })
+    .unwrap_or_default();
+    draft.fictional = plan.fictional();
+    draft
 }
 
 fn value(plan: &PlanContent) -> Value {

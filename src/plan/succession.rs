@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{Element, PlanSet, SafetyPlan};
+use super::{Element, PlanSet, Readiness, SafetyPlan, Step};
 use crate::entity::{Act, AnalysisKind, PlanContent, Predecessor, Priority};
 use crate::finding::{Arg, Code, Finding, Findings};
 use crate::id::PlanId;
@@ -167,8 +167,7 @@ pub(super) fn advise(plans: &[SafetyPlan]) -> Vec<Finding> {
 /// What a plan lacks of the plan that it succeeds, as of a day: the advice of a set on the two alone.
 ///
 /// Every place is one of the new plan: where it names the old one.
-#[cfg_attr(not(test), expect(dead_code, reason = "for readiness"))]
-pub(crate) fn succession_wants(old: &SafetyPlan, new: &SafetyPlan, as_of: Date) -> Findings {
+fn succession_wants(old: &SafetyPlan, new: &SafetyPlan, as_of: Date) -> Findings {
     let history = History::of(old);
     let pair = Pair { old, new, history: &history, day: Some(as_of) };
     let named = new.predecessors().iter().position(|one| one.plan() == Some(old.id()));
@@ -195,7 +194,27 @@ pub(crate) fn state_beside(old: &SafetyPlan, successors: &[&SafetyPlan], day: Da
     if superseded { PlanState::Superseded } else { state }
 }
 
+impl SafetyPlan {
+    /// What this plan still lacks to be adopted as the successor of another: as [`readiness`](Self::readiness) for
+    /// adoption, and what it wants of the old plan: periods that join, a look back, and no priority lost in silence.
+    #[must_use]
+    pub fn readiness_to_succeed(&self, old: &Self, as_of: Date) -> Readiness {
+        self.readiness(Step::Adoption, as_of).with_wanted(succession_wants(old, self, as_of))
+    }
+}
+
 impl PlanSet {
+    /// What still lacks for a step of a plan of the set: as [`SafetyPlan::readiness`], and before adoption what it wants
+    /// of each predecessor in the set. `None` if it isn't in the set.
+    #[must_use]
+    pub fn readiness(&self, id: PlanId, step: Step, as_of: Date) -> Option<Readiness> {
+        let new = self.plan(id)?;
+        let readiness = new.readiness(step, as_of);
+        let named = new.predecessors().iter().filter_map(Predecessor::plan);
+        let olds = named.filter_map(|old| self.plan(old)).filter(|_| step == Step::Adoption);
+        Some(olds.fold(readiness, |readiness, old| readiness.with_wanted(succession_wants(old, new, as_of))))
+    }
+
     /// How far a plan of the set is on a day: as by itself, or `superseded` where a plan that names it as predecessor
     /// has come into force in each of its municipalities. `None` if it isn't in the set.
     #[must_use]

@@ -4,7 +4,6 @@ use std::fmt::Write;
 use std::str::FromStr;
 
 use super::{End, NodeReport, StepReport, ThreadReport, ThreadView, Way};
-use crate::choice::Choice;
 use crate::kind::Kind;
 use crate::language::Language;
 
@@ -51,7 +50,7 @@ impl ThreadView {
         for step in self.steps.iter().skip(1) {
             let _ = writeln!(text, "    {} {}", linked(step, way, language), named(&step.node, language));
         }
-        let end = language.pick(self.end.term(), self.end.term_nl());
+        let end = language.term(self.end);
         let _ = write!(text, "    = {end}");
         if self.end == End::NoStatedLink && !self.unreached.is_empty() {
             let unreached: Vec<String> = self.unreached.iter().map(|node| named(node, language)).collect();
@@ -67,13 +66,13 @@ fn linked(step: &StepReport, way: Way, language: Language) -> String {
         return String::new();
     };
     let words = match way {
-        Way::Up => language.pick(link.term(), link.term_nl()),
+        Way::Up => language.term(link),
         Way::Down => language.pick(link.inverse(), link.inverse_nl()),
     };
     match step.basis {
         Some(super::LinkBasis::Read) => {
             let read = super::LinkBasis::Read;
-            format!("{words} ({})", language.pick(read.term(), read.term_nl()))
+            format!("{words} ({})", language.term(read))
         }
         _ => words.to_owned(),
     }
@@ -82,7 +81,7 @@ fn linked(step: &StepReport, way: Way, language: Language) -> String {
 /// `pijler P1.2 "Het verstoren van criminele processen" (§3.2.6)`.
 fn named(node: &NodeReport, language: Language) -> String {
     let kind = match Kind::from_str(&node.kind) {
-        Ok(kind) => language.pick(kind.term(), kind.term_nl()),
+        Ok(kind) => language.term(kind),
         Err(_) => language.pick("vision", "visie"),
     };
     let mut text = kind.to_owned();

@@ -58,18 +58,24 @@ impl Date {
         self.0.month()
     }
 
-    /// The same day so many months later, or the last one of that month if it has no such day; within the range of
-    /// dates.
-    #[must_use]
-    pub fn plus_months(self, months: u64) -> Option<Self> {
-        let months = chrono::Months::new(u32::try_from(months).ok()?);
-        self.0.checked_add_months(months).and_then(|day| Self::try_from(day).ok())
-    }
-
     /// The day after, within the range of dates.
     #[must_use]
     pub fn next(self) -> Option<Self> {
         self.0.succ_opt().and_then(|day| Self::try_from(day).ok())
+    }
+
+    /// The same day so many calendar months later, within the range of dates; where that month is shorter, its last
+    /// day.
+    ///
+    /// ```
+    /// let day: veiligheidsplan::Date = "2020-01-31".parse()?;
+    /// assert_eq!(day.plus_months(1), Some("2020-02-29".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn plus_months(self, months: u64) -> Option<Self> {
+        let months = chrono::Months::new(u32::try_from(months).ok()?);
+        self.0.checked_add_months(months).and_then(|day| Self::try_from(day).ok())
     }
 }
 
@@ -192,3 +198,26 @@ fn parse_moment(text: &str) -> Option<Moment> {
 }
 
 written_as_text!(Moment ValueMoment Moment::Year(2000));
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn months_are_added_by_the_calendar() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        for (from, months, to) in [
+            ("2020-12-31", 0, "2020-12-31"),
+            ("2020-12-31", 12, "2021-12-31"),
+            ("2020-12-31", 2, "2021-02-28"),
+            ("2020-02-29", 48, "2024-02-29"),
+            ("2020-02-29", 12, "2021-02-28"),
+            ("2021-02-28", 12, "2022-02-28"),
+            ("2999-11-30", 1, "2999-12-30"),
+        ] {
+            assert_eq!(day(from).plus_months(months), Some(day(to)), "{from} + {months}");
+        }
+        assert_eq!(day("2999-12-01").plus_months(1), None);
+        assert_eq!(day("2020-01-01").plus_months(u64::MAX), None);
+    }
+}

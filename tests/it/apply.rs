@@ -240,6 +240,14 @@ fn the_same_step_is_recorded_afterwards_with_its_advice() {
     }
 }
 
+/// The codes of what may not be done; each has its tests below.
+pub(crate) const LAWS: [Code; 4] = [
+    Code::ChangeFactAltered,
+    Code::ChangeStrategicPart,
+    Code::ChangeCorrectionDigest,
+    Code::ChangeDecisionDigest,
+];
+
 #[test]
 fn facts_are_only_added() {
     let plan = plan(&base());

@@ -40,24 +40,26 @@ fn the_demo_plan_says_what_is_known_and_how_much_is_not() {
     );
     assert!(!all.is_complete());
     expect![[r#"
-        Kosten: "Integraal Veiligheidsplan Vlaardingen 2020-2023"
-        bekend: € 662.000,00
+        Kosten: plan IVP-2020-2023 "Integraal Veiligheidsplan Vlaardingen 2020-2023"
+        bekend: € 662.000
         zonder bedrag: 74 van de 92 acties (bedrag onbekend: 59, geen kosten vermeld: 15)
-          zekerheid    bedrag        acties
-          geraamd      € 240.000,00  5
-          ten hoogste  € 170.000,00  4
-          vast         € 252.000,00  9
-          jaar         bedrag        acties
-          2020         € 36.000,00   1
-          2021         € 72.000,00   1
-          zonder jaar  € 554.000,00
-          dekking                bedrag        acties  bedrag onbekend
-          bestaande begroting    € 236.500,00  57      48
-          subsidie of uitkering  € 78.500,00   2       0
-          aanvullende middelen   € 198.000,00  4       0
-          bijdrage van partners  € 119.000,00  2       0
-          overig                 € 30.000,00   1       0
-          geen bron vermeld      € 0,00        11      11
+          zekerheid    bedrag     acties
+          geraamd      € 240.000  5
+          ten hoogste  € 170.000  4
+          vast         € 252.000  9
+
+          jaar         bedrag     acties
+          2020         € 36.000   1
+          2021         € 72.000   1
+          zonder jaar  € 554.000
+
+          dekking                bedrag     acties  bedrag onbekend
+          bestaande begroting    € 236.500  57      48
+          subsidie of uitkering  € 78.500   2       0
+          aanvullende middelen   € 198.000  4       0
+          bijdrage van partners  € 119.000  2       0
+          overig                 € 30.000   1       0
+          geen bron vermeld      € 0        11      11
         - budget: onbekend (bestaande begroting)
         budgetten horen niet bij de kosten
     "#]]
@@ -65,53 +67,55 @@ fn the_demo_plan_says_what_is_known_and_how_much_is_not() {
     let of = costs(&plan, priority(&plan, "P1")).unwrap();
     expect![[r#"
         Costs: priority P1 "Een weerbare stad en organisatie tegen ondermijning"
-        known: € 165,500.00
+        known: € 165,500
         without an amount: 27 of 32 actions (amount unknown: 24, no cost stated: 3)
-          certainty  amount       actions
-          estimated  € 75,000.00  2
-          at most    € 60,000.00  1
-          fixed      € 30,500.00  2
-          year            amount        actions
-          without a year  € 165,500.00
-          source            amount       actions  amount unknown
-          existing budget   € 37,000.00  19       17
-          grant             € 78,500.00  2        0
-          additional money  € 50,000.00  1        0
-          no source stated  € 0.00       7        7
+          certainty  amount    actions
+          estimated  € 75,000  2
+          at most    € 60,000  1
+          fixed      € 30,500  2
+
+          year            amount     actions
+          without a year  € 165,500
+
+          source            amount    actions  amount unknown
+          existing budget   € 37,000  19       17
+          grant             € 78,500  2        0
+          additional money  € 50,000  1        0
+          no source stated  € 0       7        7
     "#]]
     .assert_eq(&of.to_text(Language::English));
     let of = costs(&plan, plan.execution_plans()[0].id()).unwrap();
-    expect![[r#"
-        # Kosten: uitvoeringsplan UP-2020 "Uitvoeringsplan veiligheid 2020"
+    expect![[r##"
+        # Kosten: uitvoeringsplan UP-2020 "Uitvoeringsplan veiligheid 2020" (fictief)
 
-        bekend: € 199.500,00
+        bekend: € 199.500
 
         zonder bedrag: 39 van de 48 acties (bedrag onbekend: 31, geen kosten vermeld: 8)
 
         | zekerheid | bedrag | acties |
         |---|---|---|
-        | geraamd | € 55.000,00 | 2 |
-        | ten hoogste | € 40.000,00 | 2 |
-        | vast | € 104.500,00 | 5 |
+        | geraamd | € 55.000 | 2 |
+        | ten hoogste | € 40.000 | 2 |
+        | vast | € 104.500 | 5 |
 
         | jaar | bedrag | acties |
         |---|---|---|
-        | 2020 | € 36.000,00 | 1 |
-        | zonder jaar | € 163.500,00 |  |
+        | 2020 | € 36.000 | 1 |
+        | zonder jaar | € 163.500 |  |
 
         | dekking | bedrag | acties | bedrag onbekend |
         |---|---|---|---|
-        | bestaande begroting | € 115.000,00 | 32 | 26 |
-        | subsidie of uitkering | € 18.500,00 | 1 | 0 |
-        | aanvullende middelen | € 36.000,00 | 1 | 0 |
-        | overig | € 30.000,00 | 1 | 0 |
-        | geen bron vermeld | € 0,00 | 5 | 5 |
+        | bestaande begroting | € 115.000 | 32 | 26 |
+        | subsidie of uitkering | € 18.500 | 1 | 0 |
+        | aanvullende middelen | € 36.000 | 1 | 0 |
+        | overig | € 30.000 | 1 | 0 |
+        | geen bron vermeld | € 0 | 5 | 5 |
 
-        - budget: ten hoogste € 350.000,00 (bestaande begroting)
-        - ruimte voor actualiteit: ten hoogste € 50.000,00 (bestaande begroting)
+        - budget: ten hoogste € 350.000 (bestaande begroting)
+        - ruimte voor actualiteit: ten hoogste € 50.000 (bestaande begroting)
 
         budgetten horen niet bij de kosten
-    "#]]
+    "##]]
     .assert_eq(&of.to_markdown(Language::Dutch));
 }
 

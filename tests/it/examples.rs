@@ -47,6 +47,23 @@ fn a_plan_built_in_code_tells_what_it_told() {
 }
 
 #[test]
+fn the_cycle_tells_a_life_with_steps_that_are_refused() {
+    let output = run("cycle", &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let told = text(&output);
+    expect_file!["goldens/cycle.txt"].assert_eq(&told);
+    assert!(told.lines().filter(|line| line.starts_with("refused")).count() >= 5);
+    let dutch = run("cycle", &["--lang", "nl"]);
+    assert_eq!(dutch.status.code(), Some(0));
+    let (told, dutch) = (told.lines().count(), text(&dutch));
+    assert_eq!(dutch.lines().count(), told, "the same story in Dutch");
+    assert!(dutch.contains("plan: in concept -> voorgelegd (IVP-2020-2023)"), "{dutch}");
+    for words in [vec!["--lang"], vec!["--lang", "fr"], vec!["--loud"]] {
+        assert_eq!(run("cycle", &words).status.code(), Some(2), "{words:?}");
+    }
+}
+
+#[test]
 fn a_host_embeds_a_plan() {
     assert!(run("embed", &[]).status.success());
 }
@@ -169,4 +186,26 @@ fn diff_prints_what_differs_and_gives_the_changes() {
     {
         assert_eq!(run("diff", &words).status.code(), Some(2), "{words:?}");
     }
+}
+
+#[test]
+fn agenda_lists_what_falls_due_and_takes_days_only() {
+    let window = ["--from", "2021-01-01", "--to", "2021-12-31"];
+    let call = |words: &[&str]| run("agenda", &[&[DEMO][..], &window, words].concat());
+    let dutch = call(&["--lang", "nl"]);
+    assert_eq!(dutch.status.code(), Some(0));
+    expect_file!["goldens/agenda.txt"].assert_eq(&text(&dutch));
+    assert_eq!(json(&call(&["--json"]))["items"][0]["overdue"], true);
+    assert!(text(&call(&["--markdown"])).starts_with("# Agenda 2021-01-01 up to and including 2021-12-31\n"));
+    for words in [
+        vec![DEMO],
+        vec![DEMO, "--from", "2021-01-01"],
+        vec![DEMO, "--from", "yesterday", "--to", "2021-12-31"],
+        vec![DEMO, "--from", "2021-01-02", "--to", "2021-01-01"],
+        vec!["nowhere.json", "--from", "2021-01-01", "--to", "2021-12-31"],
+    ] {
+        assert_eq!(run("agenda", &words).status.code(), Some(2), "{words:?}");
+    }
+    let cut = document("agenda-cut.json", b"{");
+    assert_eq!(run("agenda", &[&[cut.as_str()][..], &window].concat()).status.code(), Some(1));
 }

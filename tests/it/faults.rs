@@ -259,41 +259,30 @@ pub(crate) const DOCUMENT: &[Fault] = &[
             put(d, "/executionPlans/0/actions/0/progress/-", report);
         },
     ),
-    on(Kind::Decision, Code::ProposalOutcomeContradicted, "/decisions/8/clauses/0/act", |d| {
-        decide(
+    on(Kind::Decision, Code::ProposalOutcomeContradicted, "/decisions/4/clauses/1/act", |d| {
+        put(
             d,
-            "council",
-            "2020-06-01",
-            &json!({"act": "reject", "object": object(d, "/proposals/0", "proposal")}),
+            "/decisions/4/clauses/-",
+            json!({"act": "reject", "object": object("/proposals/0", "proposal")}),
         );
     }),
     on(Kind::Decision, Code::ProposalDecidedBeforeSubmitted, "/decisions/4/date", |d| {
         put(d, "/decisions/4/date", "2020-05-11");
     }),
-    on(Kind::Decision, Code::AcuteIssueDecidedBeforeSignalled, "/decisions/8/date", |d| {
-        decide(
+    on(Kind::Decision, Code::AcuteIssueDecidedBeforeSignalled, "/decisions/2/date", |d| {
+        put(
             d,
-            "college",
-            "2020-09-13",
-            &json!({"act": "close", "object": object(d, "/acuteIssues/0", "acuteIssue")}),
+            "/decisions/2/clauses/-",
+            json!({"act": "close", "object": object("/acuteIssues/0", "acuteIssue")}),
         );
     }),
-    on(Kind::Decision, Code::DecisionContradicted, "/decisions/8/clauses/0/act", |d| {
-        decide(
-            d,
-            "college",
-            "2020-12-22",
-            &json!({"act": "reject", "object": object(d, "/executionPlans/1", "executionPlan")}),
-        );
+    on(Kind::Decision, Code::DecisionContradicted, "/decisions/6/clauses/2/act", |d| {
+        let object = object("/executionPlans/1", "executionPlan");
+        put(d, "/decisions/6/clauses/-", json!({"act": "reject", "object": object}));
     }),
-    on(Kind::Decision, Code::DecisionExtensionBackward, "/decisions/8/clauses/0/until", |d| {
-        let object = object(d, "/executionPlans/0", "executionPlan");
-        decide(
-            d,
-            "college",
-            "2021-01-10",
-            &json!({"act": "extend", "object": object, "until": "2021-02-28"}),
-        );
+    on(Kind::Decision, Code::DecisionExtensionBackward, "/decisions/7/clauses/3/until", |d| {
+        let object = object("/executionPlans/0", "executionPlan");
+        put(d, "/decisions/7/clauses/-", json!({"act": "extend", "object": object, "until": "2021-02-28"}));
     }),
     on(Kind::Evaluation, Code::EvaluationOutcomeRepeated, "/evaluations/0/outcomes/1/action", |d| {
         put(
@@ -304,16 +293,9 @@ pub(crate) const DOCUMENT: &[Fault] = &[
     }),
 ];
 
-/// An element as the object of a clause.
-fn object(document: &Value, at: &str, kind: &str) -> Value {
-    json!({"kind": kind, "id": document.pointer(at).unwrap()["id"]})
-}
-
-/// One more decision on record.
-fn decide(document: &mut Value, organ: &str, day: &str, clause: &Value) {
-    let id = format!("{}-0000-4000-8000-000000000000", day.replace('-', ""));
-    let decision = json!({"id": id, "organ": organ, "date": day, "clauses": [clause]});
-    put(document, "/decisions/-", decision);
+/// An element of the base document as the object of a clause.
+fn object(at: &str, kind: &str) -> Value {
+    json!({"kind": kind, "id": id(at)})
 }
 
 /// Where the deepest of nine pillars stands.
@@ -732,6 +714,15 @@ fn the_base_document_has_nothing_to_be_found() {
     assert_eq!(plan.to_json(), BASE, "the fixture is in the written form");
 }
 
+/// The codes planted in batches of changes.
+fn of_changes() -> Vec<Code> {
+    let planted = crate::change::planted();
+    let structure = planted.iter().filter_map(|(_, code, _)| code.parse::<Code>().ok());
+    let structure: std::collections::BTreeSet<Code> =
+        structure.filter(|code| code.raised_by() == RaisedBy::Change).collect();
+    structure.into_iter().chain(crate::apply::LAWS).collect()
+}
+
 #[test]
 fn every_code_has_a_fault_in_the_table_of_its_origin() {
     let of = |faults: &[Fault]| faults.iter().map(|fault| fault.0).collect::<Vec<_>>();
@@ -742,6 +733,7 @@ fn every_code_has_a_fault_in_the_table_of_its_origin() {
         (RaisedBy::Set, SETS.iter().map(|fault| fault.0).collect()),
         (RaisedBy::Advice, of(ADVICE)),
         (RaisedBy::Readiness, of(READINESS)),
+        (RaisedBy::Change, of_changes()),
     ];
     let mut seen = HashSet::new();
     for (origin, codes) in tables {

@@ -9,15 +9,18 @@
 )]
 
 mod advice;
+mod agenda;
 mod apply;
 mod cascade;
 mod change;
 mod cost;
+mod disclosure;
 mod examples;
 mod faults;
 mod format;
 mod hostile;
 mod lifecycle;
+mod logic;
 mod properties;
 mod roundtrip;
 mod states;

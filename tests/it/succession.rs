@@ -136,60 +136,60 @@ fn every_fate_is_told_apart() {
     expect![[r#"
         Opvolging
         stand per 2024-02-01
-        - oude plan: "Integraal Veiligheidsplan Vlaardingen 2020-2023" (2020-01-01..2023-12-31), opgevolgd
-        - nieuwe plan: "Integraal Veiligheidsplan Vlaardingen 2024-2027" (2024-01-01..2027-12-31), van kracht
+        - oude plan: plan IVP-2020-2023 "Integraal Veiligheidsplan Vlaardingen 2020-2023" (2020-01-01..2023-12-31), opgevolgd
+        - nieuwe plan: plan "Integraal Veiligheidsplan Vlaardingen 2024-2027" (fictief) (2024-01-01..2027-12-31), van kracht
 
         Gemeenten
         - GM0622 Vlaardingen: in beide plannen
 
         Evaluatie van het oude plan
         - analyse B1 "Terugblik 2020-2023"
-        - zonder evaluatie: uitvoeringsplan UP-2021 "Uitvoeringsplan veiligheid 2021"
+        - zonder evaluatie: uitvoeringsplan UP-2021 "Uitvoeringsplan veiligheid 2021" (fictief)
 
         Prioriteiten en thema's
         2 voortgezet, 2 samengevoegd, 1 gesplitst, 1 afgeschaald tot thema, 1 opgeschaald tot prioriteit, 1 afgesloten met een besluit, 3 vervallen zonder besluit
         - prioriteit P1 "Een weerbare stad en organisatie tegen ondermijning": voortgezet → prioriteit P1 "Ondermijning"
         - prioriteit P2 "Een betere verbinding tussen zorg en veiligheid": afgeschaald tot thema → thema T1 "Zorg en veiligheid"
         - thema R1 "Het ingrijpen wanneer de openbare orde in het geding is": voortgezet → thema T5 "Openbare orde"
-        - thema R2 "Samenwerken met ondernemers en partners voor veilige winkelgebieden, bedrijventerreinen en uitgaansg…": vervallen zonder besluit
+        - thema R2 "Samenwerken met ondernemers en partners voor veilige winkelgebieden, bedrijvente…": vervallen zonder besluit
         - thema R3 "Voorbereiden op rampen en crises": samengevoegd → thema T2 "Crises en evenementen", samen met thema R4 "Waarborgen van veiligheid bij evenementen"
         - thema R4 "Waarborgen van veiligheid bij evenementen": samengevoegd → thema T2 "Crises en evenementen", samen met thema R3 "Voorbereiden op rampen en crises"
         - thema R5 "Beperken van overlast en criminaliteit in wijken en buurten": gesplitst → thema T3 "Overlast"; thema T4 "Criminaliteit in de wijk"
-        - thema R6 "Uitvoeren van vergunningverlening, toezicht en handhaving voor een veilige fysieke leefomgeving": vervallen zonder besluit
+        - thema R6 "Uitvoeren van vergunningverlening, toezicht en handhaving voor een veilige fysie…": vervallen zonder besluit
         - thema R7 "Structureel tegengaan van woninginbraken door preventie": opgeschaald tot prioriteit → prioriteit P2 "Woninginbraken"
-        - thema R8 "Bieden van nazorg aan ex-gedetineerden en het beoordelen van openbare orde risico's bij hun terugkee…": afgesloten met een besluit (afgesloten op 2023-06-01)
+        - thema R8 "Bieden van nazorg aan ex-gedetineerden en het beoordelen van openbare orde risic…": afgesloten met een besluit (afgesloten op 2023-06-01)
         - thema R9 "Aanpak radicalisering en polarisatie": vervallen zonder besluit
         - nieuw: prioriteit P3 "Digitale veiligheid"
 
         Doelstellingen van het oude plan
-        - doelstelling H "In 2023 is Vlaardingen veiliger door samenwerking met inwoners, ondernemers en partners." → doelstelling H "In 2027 is Vlaardingen veiliger."
+        - doelstelling H "In 2023 is Vlaardingen veiliger door samenwerking met inwoners, ondernemers en p…" → doelstelling H "In 2027 is Vlaardingen veiliger."
         - doelstelling S1 "In 2023 is veiligheid een integraal onderdeel van andere beleidsvelden.": niet voortgezet
         - doelstelling S2 "In 2023 is veiligheid verankerd in integraal werken aan de stad.": niet voortgezet
         - doelstelling S3 "In 2023 is veiligheid een coproductie van de samenleving, gemeente en partners.": niet voortgezet
-        - doelstelling P1.D "In samenwerking met partners, ondernemers en inwoners verder terugdringen van ondermijning": niet voortgezet
+        - doelstelling P1.D "In samenwerking met partners, ondernemers en inwoners verder terugdringen van on…": niet voortgezet
         - doelstelling P2.D "Het versterken van de verbinding tussen zorg en veiligheid": niet voortgezet
 
         Indicatoren van het oude plan
-        - indicator IND-1 "Woninginbraken" → indicator IND-1 "Woninginbraken"
-        - indicator IND-2 "Integrale controles bij bedrijven": niet voortgezet
+        - indicator IND-1 "Woninginbraken" (fictief) → indicator IND-1 "Woninginbraken"
+        - indicator IND-2 "Integrale controles bij bedrijven" (fictief): niet voortgezet
 
         Open acties die doorgaan
-        - actie 2021-A04 "Integrale controles voortzetten in risicobranches en havengebonden bedrijven" (lopend) → actie 2024-A01 "Doorgaan met de aanpak"
+        - actie 2021-A04 "Integrale controles voortzetten in risicobranches en havengebonden bedrijven" (fictief) (lopend) → actie 2024-A01 "Doorgaan met de aanpak"
 
         Open acties die achterblijven
-        - actie 2020-A03 "Maandelijks signalenoverleg ondermijning voeren met politie en RIEC" (lopend)
-        - actie 2020-A08 "Panden sluiten bij handel in drugs volgens het Damoclesbeleid" (lopend)
+        - actie 2020-A03 "Maandelijks signalenoverleg ondermijning voeren met politie en RIEC" (fictief) (lopend)
+        - actie 2020-A08 "Panden sluiten bij handel in drugs volgens het Damoclesbeleid" (fictief) (lopend)
     "#]].assert_eq(&short.to_text(Language::Dutch));
     short.objectives.clear();
     short.indicators.clear();
     short.goals.truncate(3);
-    expect![[r#"
+    expect![[r##"
         # Succession
 
         as of 2024-02-01
 
-        - old plan: "Integraal Veiligheidsplan Vlaardingen 2020-2023" (2020-01-01..2023-12-31), superseded
-        - new plan: "Integraal Veiligheidsplan Vlaardingen 2024-2027" (2024-01-01..2027-12-31), in force
+        - old plan: plan IVP-2020-2023 "Integraal Veiligheidsplan Vlaardingen 2020-2023" (2020-01-01..2023-12-31), superseded
+        - new plan: plan "Integraal Veiligheidsplan Vlaardingen 2024-2027" (fictional) (2024-01-01..2027-12-31), in force
 
         ## Municipalities
 
@@ -198,7 +198,7 @@ fn every_fate_is_told_apart() {
         ## Evaluation of the old plan
 
         - analysis B1 "Terugblik 2020-2023"
-        - without an evaluation: execution plan UP-2021 "Uitvoeringsplan veiligheid 2021"
+        - without an evaluation: execution plan UP-2021 "Uitvoeringsplan veiligheid 2021" (fictional)
 
         ## Priorities and themes
 
@@ -211,13 +211,13 @@ fn every_fate_is_told_apart() {
 
         ## Open actions that go on
 
-        - action 2021-A04 "Integrale controles voortzetten in risicobranches en havengebonden bedrijven" (running) → action 2024-A01 "Doorgaan met de aanpak"
+        - action 2021-A04 "Integrale controles voortzetten in risicobranches en havengebonden bedrijven" (fictional) (running) → action 2024-A01 "Doorgaan met de aanpak"
 
         ## Open actions left behind
 
-        - action 2020-A03 "Maandelijks signalenoverleg ondermijning voeren met politie en RIEC" (running)
-        - action 2020-A08 "Panden sluiten bij handel in drugs volgens het Damoclesbeleid" (running)
-    "#]].assert_eq(&short.to_markdown(Language::English));
+        - action 2020-A03 "Maandelijks signalenoverleg ondermijning voeren met politie en RIEC" (fictional) (running)
+        - action 2020-A08 "Panden sluiten bij handel in drugs volgens het Damoclesbeleid" (fictional) (running)
+    "##]].assert_eq(&short.to_markdown(Language::English));
 }
 
 #[test]

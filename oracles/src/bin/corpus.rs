@@ -1,15 +1,16 @@
 //! Writes documents with the crate's verdict, for validators in other languages: `corpus DIRECTORY`.
 //!
-//! `NNN.json` are documents, `verdicts.json` says of each whether its shape and values are right, and `outputs/` holds
-//! what the crate writes, by the schema that it must fit.
+//! `safety-plan/` and `changes/` hold documents by the schema that they are meant for; `verdicts.json` says of each
+//! whether the crate takes its shape and values. `outputs/` holds what the crate writes, by the schema that it must fit. `digests/` holds plans, and `digests.txt` the digest of each.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use oracles::{
-    Change, DEMO, Document, PLAN, RICH, Random, Schemas, Verdict, mutant, outputs, reader, spots, variants,
-    words,
+    Change, DEMO, Document, PLAN, RICH, Random, Schemas, Verdict, batch, batch_reader, digests, mutant,
+    outputs, reader, restructured, spots, variants, words,
 };
 use serde_json::Value;
 
@@ -21,15 +22,34 @@ fn main() -> io::Result<()> {
         return Err(io::Error::other("usage: corpus DIRECTORY"));
     };
     fs::create_dir_all(directory.join("outputs"))?;
-    let mut verdicts = BTreeMap::new();
-    for (number, text) in documents().into_iter().enumerate() {
-        let name = format!("{number:03}.json");
-        fs::write(directory.join(&name), &text)?;
-        verdicts.insert(name, reader(&text) == Verdict::Fits);
-    }
-    let text = serde_json::to_string_pretty(&verdicts)?;
-    fs::write(directory.join("verdicts.json"), text)?;
+    write_judged(&directory.join("safety-plan"), &documents(), reader)?;
+    write_judged(&directory.join("changes"), &batches(), batch_reader)?;
+    write_digests(&directory)?;
     write_outputs(&directory.join("outputs"))
+}
+
+/// Writes documents and `verdicts.json`.
+fn write_judged(directory: &Path, documents: &[String], reader: fn(&str) -> Verdict) -> io::Result<()> {
+    fs::create_dir_all(directory)?;
+    let mut verdicts = BTreeMap::new();
+    for (number, text) in documents.iter().enumerate() {
+        let name = format!("{number:03}.json");
+        fs::write(directory.join(&name), text)?;
+        verdicts.insert(name, reader(text) == Verdict::Fits);
+    }
+    fs::write(directory.join("verdicts.json"), serde_json::to_string_pretty(&verdicts)?)
+}
+
+/// Batches of changes whose structure went wrong at random; on single values the schema says more than the reader.
+fn batches() -> Vec<String> {
+    let base = batch();
+    let mut batches = vec![base.to_string()];
+    let changed = |seed| restructured(&base, &mut Random::new(seed)).to_string();
+    for (verdict, count) in [(Verdict::Fits, 30), (Verdict::Refused, 70)] {
+        let all = (3_000_000..).map(changed);
+        batches.extend(all.filter(|text| batch_reader(text) == verdict).take(count));
+    }
+    batches
 }
 
 /// The plans, every slip of notation that languages read differently, and documents that went wrong at random.
@@ -55,7 +75,7 @@ fn documents() -> Vec<String> {
 fn slips(rich: &Document, schemas: &Schemas) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let mut slips = Vec::new();
-    for spot in spots(rich, schemas.schema()) {
+    for spot in spots(rich, schemas.schema(), "SafetyPlan") {
         if !seen.insert(spot.definition.clone()) {
             continue;
         }
@@ -84,4 +104,16 @@ fn write_outputs(directory: &Path) -> io::Result<()> {
         fs::write(directory.join(format!("{schema}.json")), serde_json::to_string(&values)?)?;
     }
     Ok(())
+}
+
+fn write_digests(directory: &Path) -> io::Result<()> {
+    fs::create_dir_all(directory.join("digests"))?;
+    let mut list = String::new();
+    for (number, plan) in digests(100, 50).into_iter().enumerate() {
+        let name = format!("{number:03}.json");
+        fs::write(directory.join("digests").join(&name), &plan.text)?;
+        // Writing to a String can't fail.
+        let _ = writeln!(list, "{} ./{name}", plan.digest);
+    }
+    fs::write(directory.join("digests.txt"), list)
 }

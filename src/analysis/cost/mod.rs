@@ -7,10 +7,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::named::NamedElement;
 use crate::choice::choice;
 use crate::entity::{Certainty, FundingSource};
 use crate::id::{ElementId, ExecutionPlanId, ObjectiveId, PillarId, PriorityId, ThemeId};
+use crate::plan::Named;
 pub use find::costs;
 
 /// Whose costs are added up (*reikwijdte van de kosten*).
@@ -151,7 +151,7 @@ pub struct SetBudget {
 #[non_exhaustive]
 pub struct Costs {
     /// Whose costs they are: of a plan, execution plan or goal.
-    pub scope: NamedElement,
+    pub scope: Named,
     /// How many actions there are.
     pub actions: u64,
     /// The amounts that are known, by certainty; without those that no action has.

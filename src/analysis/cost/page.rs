@@ -1,8 +1,7 @@
 //! Costs in words.
 
 use super::Costs;
-use crate::analysis::named::term;
-use crate::kind::Kind;
+use crate::analysis::euros;
 use crate::language::Language;
 use crate::page::{Page, printed};
 
@@ -12,9 +11,7 @@ impl Costs {
     fn page(&self, language: Language) -> Page {
         let say = |english, dutch| language.pick(english, dutch);
         let mut page = Page::default();
-        let whole = self.scope.kind == Kind::Plan;
-        let of = if whole { format!("\"{}\"", self.scope.title) } else { self.scope.in_words(language) };
-        page.heading(1, format!("{}: {of}", say("Costs", "Kosten")));
+        page.heading(1, format!("{}: {}", say("Costs", "Kosten"), self.scope.words(language)));
         let (left_out, all) = (self.unknown_actions + self.unstated_actions, self.actions);
         let known = say("known", "bekend");
         let total = euros(self.total_cents, language);
@@ -33,11 +30,7 @@ impl Costs {
         }
         let (amount, actions) = (say("amount", "bedrag"), say("actions", "acties"));
         let rows = self.known.iter().map(|one| {
-            vec![
-                term(one.certainty, language).to_owned(),
-                euros(one.cents, language),
-                one.actions.to_string(),
-            ]
+            vec![language.term(one.certainty).to_owned(), euros(one.cents, language), one.actions.to_string()]
         });
         page.table(&[say("certainty", "zekerheid"), amount, actions], rows.collect());
         let mut rows: Vec<Vec<String>> = Vec::new();
@@ -50,7 +43,7 @@ impl Costs {
         }
         page.table(&[say("year", "jaar"), amount, actions], rows);
         let rows = self.by_funding.iter().map(|one| {
-            let source = one.source.map(|source| term(source, language));
+            let source = one.source.map(|source| language.term(source));
             vec![
                 source.unwrap_or(say("no source stated", "geen bron vermeld")).to_owned(),
                 euros(one.cents, language),
@@ -62,14 +55,14 @@ impl Costs {
         page.table(&[say("source", "dekking"), amount, actions, unknown], rows.collect());
         for budget in &self.budgets {
             let amount = budget.cents.map(|cents| format!(" {}", euros(cents, language)));
-            let sources: Vec<&str> = budget.sources.iter().map(|source| term(*source, language)).collect();
+            let sources: Vec<&str> = budget.sources.iter().map(|source| language.term(*source)).collect();
             let from = if sources.is_empty() { String::new() } else { format!(" ({})", sources.join(", ")) };
             page.item(
                 0,
                 format!(
                     "{}: {}{}{from}",
-                    term(budget.kind, language),
-                    term(budget.certainty, language),
+                    language.term(budget.kind),
+                    language.term(budget.certainty),
                     amount.unwrap_or_default()
                 ),
             );
@@ -79,21 +72,4 @@ impl Costs {
         }
         page
     }
-}
-
-/// Euro cents as euros: `€ 12.345,67` in Dutch, `€ 12,345.67` in English.
-fn euros(cents: u64, language: Language) -> String {
-    let (thousands, comma) = match language {
-        Language::English => (',', '.'),
-        Language::Dutch => ('.', ','),
-    };
-    let whole = (cents / 100).to_string();
-    let mut grouped = String::from("€ ");
-    for (number, digit) in whole.chars().enumerate() {
-        if number > 0 && (whole.len() - number).is_multiple_of(3) {
-            grouped.push(thousands);
-        }
-        grouped.push(digit);
-    }
-    format!("{grouped}{comma}{:02}", cents % 100)
 }

@@ -8,10 +8,10 @@ use super::{
     Continuation, Fate, GoalFate, LookBack, MunicipalSuccession, OpenAction, SucceedingPlan, Succession,
     Territory,
 };
-use crate::analysis::named::NamedElement;
 use crate::entity::Predecessor;
 use crate::kind::Kind;
 use crate::lifecycle::{self, ExecutionPlanState, History, PlanState};
+use crate::plan::Named;
 use crate::plan::{Element, Pair, PlanSet, SafetyPlan, state_beside};
 use crate::value::Date;
 
@@ -66,10 +66,10 @@ fn is_goal(element: &Element<'_>) -> bool {
 }
 
 /// The priorities and themes of the new plan that continue none of the old one's.
-fn new_goals(old: &SafetyPlan, new: &SafetyPlan) -> Vec<NamedElement> {
+fn new_goals(old: &SafetyPlan, new: &SafetyPlan) -> Vec<Named> {
     let is_old = |id: &Uuid| old.element(*id).is_some_and(|element| is_goal(&element));
     let goals = new.elements().filter(is_goal);
-    goals.filter(|goal| !goal.continues().iter().any(is_old)).map(NamedElement::from).collect()
+    goals.filter(|goal| !goal.continues().iter().any(is_old)).map(Named::from).collect()
 }
 
 /// The elements of the new plan by what they continue.
@@ -92,8 +92,8 @@ impl<'a> Continuing<'a> {
         self.0.get(&old.id().into_uuid()).into_iter().flatten().copied().filter(fits).collect()
     }
 
-    fn named(&self, old: Element<'_>) -> Vec<NamedElement> {
-        self.get(old).into_iter().map(NamedElement::from).collect()
+    fn named(&self, old: Element<'_>) -> Vec<Named> {
+        self.get(old).into_iter().map(Named::from).collect()
     }
 
     fn of_kind(&self, old: &SafetyPlan, kind: Kind) -> Vec<Continuation> {
@@ -140,7 +140,7 @@ impl Pair<'_> {
 
     fn look_back(&self, as_of: Date) -> LookBack {
         let delivered_on = self.evaluated_on();
-        let analyses: Vec<NamedElement> = self.look_backs().map(NamedElement::from).collect();
+        let analyses: Vec<Named> = self.look_backs().map(Named::from).collect();
         let not_evaluated = self.old.execution_plans().iter().filter(|execution| {
             let standing = lifecycle::execution_plan(self.old, self.history, execution, as_of);
             !matches!(standing.state, ExecutionPlanState::Withdrawn | ExecutionPlanState::Rejected)
@@ -184,7 +184,7 @@ impl Pair<'_> {
             old: old.into(),
             fate,
             became: became.iter().map(|new| (*new).into()).collect(),
-            together_with: together.into_iter().map(NamedElement::from).collect(),
+            together_with: together.into_iter().map(Named::from).collect(),
             closed_on,
         }
     }

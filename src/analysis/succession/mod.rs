@@ -6,9 +6,9 @@ mod page;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::named::NamedElement;
 use crate::choice::choice;
 use crate::lifecycle::{ActionState, PlanState};
+use crate::plan::Named;
 use crate::value::Date;
 pub use find::{succession, successions};
 
@@ -51,7 +51,7 @@ choice! {
 #[non_exhaustive]
 pub struct SucceedingPlan {
     /// The plan.
-    pub plan: NamedElement,
+    pub plan: Named,
     /// Its first day.
     pub starts_on: Date,
     /// Its last day, with the extensions and the early close that were decided up to the day.
@@ -98,9 +98,9 @@ pub struct LookBack {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delivered_on: Option<Date>,
     /// The analyses of the new plan that evaluate its predecessor.
-    pub analyses: Vec<NamedElement>,
+    pub analyses: Vec<Named>,
     /// The execution plans without an evaluation on record; those that were withdrawn or rejected aside.
-    pub execution_plans_not_evaluated: Vec<NamedElement>,
+    pub execution_plans_not_evaluated: Vec<Named>,
 }
 
 /// What a priority or theme of the old plan became.
@@ -110,14 +110,14 @@ pub struct LookBack {
 #[non_exhaustive]
 pub struct GoalFate {
     /// The priority or theme.
-    pub old: NamedElement,
+    pub old: Named,
     /// What became of it.
     pub fate: Fate,
     /// The priorities and themes that continue it.
-    pub became: Vec<NamedElement>,
+    pub became: Vec<Named>,
     /// The other priorities and themes of the old plan that these continue too.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub together_with: Vec<NamedElement>,
+    pub together_with: Vec<Named>,
     /// When a decision closed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed_on: Option<Date>,
@@ -130,9 +130,9 @@ pub struct GoalFate {
 #[non_exhaustive]
 pub struct Continuation {
     /// What it was.
-    pub old: NamedElement,
+    pub old: Named,
     /// What continues it; none where it doesn't go on.
-    pub became: Vec<NamedElement>,
+    pub became: Vec<Named>,
 }
 
 /// An action of the old plan that was open on the day.
@@ -142,12 +142,12 @@ pub struct Continuation {
 #[non_exhaustive]
 pub struct OpenAction {
     /// The action.
-    pub action: NamedElement,
+    pub action: Named,
     /// How far it is.
     pub state: ActionState,
     /// The actions of the new plan that continue it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub became: Vec<NamedElement>,
+    pub became: Vec<Named>,
 }
 
 /// What became of a plan in the one that succeeds it (*opvolging*), as of a day.
@@ -171,7 +171,7 @@ pub struct Succession {
     /// What each priority of the old plan became, then each theme.
     pub goals: Vec<GoalFate>,
     /// The priorities and themes of the new plan that continue nothing of the old one.
-    pub new_goals: Vec<NamedElement>,
+    pub new_goals: Vec<Named>,
     /// The objectives of the old plan.
     pub objectives: Vec<Continuation>,
     /// The indicators of the old plan.

@@ -3,9 +3,9 @@
 use super::{
     Continuation, Fate, GoalFate, LookBack, MunicipalSuccession, OpenAction, SucceedingPlan, Succession,
 };
-use crate::analysis::named::{NamedElement, listed, term};
 use crate::language::Language;
 use crate::page::{Page, printed};
+use crate::plan::{Named, listed};
 
 printed! { Succession }
 
@@ -50,7 +50,7 @@ impl Succession {
         let counts: Vec<String> = Fate::ALL
             .iter()
             .filter(|fate| count(**fate) > 0)
-            .map(|fate| format!("{} {}", count(*fate), term(*fate, language)))
+            .map(|fate| format!("{} {}", count(*fate), language.term(*fate)))
             .collect();
         if !counts.is_empty() {
             page.line(counts.join(", "));
@@ -59,7 +59,7 @@ impl Succession {
             page.item(0, goal.in_words(language));
         }
         for new in &self.new_goals {
-            page.item(0, format!("{}: {}", language.pick("new", "nieuw"), new.in_words(language)));
+            page.item(0, format!("{}: {}", language.pick("new", "nieuw"), new.words(language)));
         }
     }
 }
@@ -67,13 +67,14 @@ impl Succession {
 impl SucceedingPlan {
     fn in_words(&self, which: &str, language: Language) -> String {
         let Self { plan, starts_on, ends_on, state } = self;
-        format!("{which}: \"{}\" ({starts_on}..{ends_on}), {}", plan.title, term(*state, language))
+        let plan = plan.words(language);
+        format!("{which}: {plan} ({starts_on}..{ends_on}), {}", language.term(*state))
     }
 }
 
 impl MunicipalSuccession {
     fn in_words(&self, language: Language) -> String {
-        let mut words = format!("{} {}: {}", self.code, self.name, term(self.territory, language));
+        let mut words = format!("{} {}: {}", self.code, self.name, language.term(self.territory));
         for (days, english, dutch) in [
             (self.gap_days, "days without a plan", "dagen zonder plan"),
             (self.overlap_days, "days with both plans", "dagen met beide plannen"),
@@ -92,21 +93,21 @@ impl LookBack {
             page.item(0, format!("{} {day}", language.pick("delivered on", "opgeleverd op")));
         }
         for analysis in &self.analyses {
-            page.item(0, analysis.in_words(language));
+            page.item(0, analysis.words(language));
         }
         if !self.evaluated {
             page.item(0, language.pick("none on record", "niet vastgelegd"));
         }
         for execution in &self.execution_plans_not_evaluated {
             let without = language.pick("without an evaluation", "zonder evaluatie");
-            page.item(0, format!("{without}: {}", execution.in_words(language)));
+            page.item(0, format!("{without}: {}", execution.words(language)));
         }
     }
 }
 
 impl GoalFate {
     fn in_words(&self, language: Language) -> String {
-        let mut words = format!("{}: {}", self.old.in_words(language), term(self.fate, language));
+        let mut words = format!("{}: {}", self.old.words(language), language.term(self.fate));
         if !self.became.is_empty() {
             words = format!("{words} → {}", listed(&self.became, language));
         }
@@ -121,10 +122,10 @@ impl GoalFate {
     }
 }
 
-fn goes_on(old: &NamedElement, became: &[NamedElement], language: Language) -> String {
+fn goes_on(old: &Named, became: &[Named], language: Language) -> String {
     match became {
-        [] => format!("{}: {}", old.in_words(language), language.pick("not continued", "niet voortgezet")),
-        _ => format!("{} → {}", old.in_words(language), listed(became, language)),
+        [] => format!("{}: {}", old.words(language), language.pick("not continued", "niet voortgezet")),
+        _ => format!("{} → {}", old.words(language), listed(became, language)),
     }
 }
 
@@ -144,7 +145,7 @@ fn actions(page: &mut Page, heading: &str, all: &[OpenAction], language: Languag
     }
     page.heading(2, heading);
     for one in all {
-        let mut words = format!("{} ({})", one.action.in_words(language), term(one.state, language));
+        let mut words = format!("{} ({})", one.action.words(language), language.term(one.state));
         if !one.became.is_empty() {
             words = format!("{words} → {}", listed(&one.became, language));
         }

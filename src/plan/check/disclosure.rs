@@ -10,67 +10,43 @@ use crate::entity::{
 use crate::finding::{Code, Finding};
 use crate::kind::Kind;
 use crate::place::{Key, Path};
+use crate::plan::disclosure::keeps_one_of;
+use crate::plan::element::Element;
 
 impl Rules<'_> {
-    pub(super) fn execution_plan_disclosed(&mut self, _at: &Path<'_>, plan: &ExecutionPlan) {
-        self.opened(plan.disclosure().unwrap_or(Disclosure::Internal));
-    }
-
-    pub(super) fn indicator_disclosed(&mut self, _at: &Path<'_>, indicator: &Indicator) {
-        self.opened(self.view.disclosure(indicator.id().into_uuid()));
+    pub(super) fn execution_plan_disclosed(&mut self, at: &Path<'_>, plan: &ExecutionPlan) {
+        let needed = &keeps_one_of(Element::ExecutionPlan(plan));
+        self.needs_one(at, ExecutionPlan::key("disclosure"), plan.disclosure(), needed);
     }
 
     pub(super) fn action_disclosed(&mut self, at: &Path<'_>, action: &Action) {
         let own = action.disclosure();
-        let (holder, disclosure) = self.container(1);
-        self.contained(at, Action::key("disclosure"), own, holder, disclosure);
-        self.opened(own.unwrap_or(disclosure.max(Disclosure::Internal)));
-        let needed = action.serves().iter().map(|served| served.id().into_uuid());
-        self.needs_one(at, Action::key("disclosure"), own, needed);
+        self.contained(at, Action::key("disclosure"), own, 1);
+        self.needs_one(at, Action::key("disclosure"), own, &keeps_one_of(Element::Action(action)));
     }
 
     pub(super) fn evaluation_disclosed(&mut self, at: &Path<'_>, evaluation: &Evaluation) {
-        let needed = evaluation.of().iter().map(|of| of.id().into_uuid());
+        let needed = &keeps_one_of(Element::Evaluation(evaluation));
         self.needs_one(at, Evaluation::key("disclosure"), evaluation.disclosure(), needed);
     }
 
     pub(super) fn decision_disclosed(&mut self, at: &Path<'_>, decision: &Decision) {
-        let needed = decision.clauses().iter().map(|clause| clause.object().id().into_uuid());
+        let needed = &keeps_one_of(Element::Decision(decision));
         self.needs_one(at, Decision::key("disclosure"), decision.disclosure(), needed);
     }
 
     pub(super) fn responsibility_disclosed(&mut self, at: &Path<'_>, one: &Responsibility) {
         let own = one.disclosure();
-        let (holder, disclosure) = self.container(0);
-        self.contained(at, Responsibility::key("disclosure"), own, holder, disclosure);
-        let partner = std::iter::once(one.partner().into_uuid());
-        self.needs_one(at, Responsibility::key("disclosure"), own, partner);
+        self.contained(at, Responsibility::key("disclosure"), own, 0);
+        self.needs_one(at, Responsibility::key("disclosure"), own, &[one.partner().into_uuid()]);
     }
 
     pub(super) fn progress_disclosed(&mut self, at: &Path<'_>, progress: &Progress) {
-        let (holder, disclosure) = self.container(0);
-        self.contained(at, Progress::key("disclosure"), progress.disclosure(), holder, disclosure);
+        self.contained(at, Progress::key("disclosure"), progress.disclosure(), 0);
     }
 
     pub(super) fn figure_disclosed(&mut self, at: &Path<'_>, figure: &Figure) {
-        let (holder, disclosure) = self.container(0);
-        self.contained(at, Figure::key("disclosure"), figure.disclosure(), holder, disclosure);
-    }
-
-    /// Keeps for what the element holds who may see it.
-    fn opened(&mut self, disclosure: Disclosure) {
-        if let Some(open) = self.open.last_mut() {
-            open.disclosure = disclosure;
-        }
-    }
-
-    /// The element this many levels up, and who may see it.
-    fn container(&self, up: usize) -> (Kind, Disclosure) {
-        self.open
-            .iter()
-            .rev()
-            .nth(up)
-            .map_or((Kind::Plan, Disclosure::Public), |open| (open.kind, open.disclosure))
+        self.contained(at, Figure::key("disclosure"), figure.disclosure(), 0);
     }
 
     /// Whether the disclosure of an element under way could not be read.
@@ -82,45 +58,41 @@ impl Rules<'_> {
         self.open.iter().any(unread)
     }
 
-    fn contained(
-        &mut self,
-        at: &Path<'_>,
-        key: Key,
-        own: Option<Disclosure>,
-        holder: Kind,
-        disclosure: Disclosure,
-    ) {
-        if let Some(own) = own
-            && own < disclosure
-            && !self.is_disclosure_unread()
-        {
-            let args = [term(own), term(holder), term(disclosure)];
+    /// What stands in an element is not more open than that: the one under way, or so many levels up.
+    fn contained(&mut self, at: &Path<'_>, key: Key, own: Option<Disclosure>, up: usize) {
+        let (Some(own), Some(holder)) = (own, self.open.iter().rev().nth(up)) else {
+            return;
+        };
+        let disclosure = self.disclosures.at(holder.number);
+        if own < disclosure && !self.is_disclosure_unread() {
+            let args = [term(own), term(holder.kind), term(disclosure)];
             self.error(Code::DisclosureBelowContainer, at, key, &[], &args);
         }
     }
 
     /// Of the elements named, one at least must be visible to whoever sees this one.
-    fn needs_one(
-        &mut self,
-        at: &Path<'_>,
-        key: Key,
-        own: Option<Disclosure>,
-        named: impl Iterator<Item = Uuid>,
-    ) {
-        let Some(own) = own else {
+    fn needs_one(&mut self, at: &Path<'_>, key: Key, own: Option<Disclosure>, named: &[Uuid]) {
+        let Some(own) = own.filter(|_| !named.is_empty()) else {
             return;
         };
         let view = self.view;
-        let known = named.filter_map(|id| Some((view.index.find(id)?, view.disclosure(id))));
-        let Some((entry, disclosure)) = known.min_by_key(|(_, disclosure)| *disclosure) else {
+        let unread = |id: &Uuid| {
+            let entry = view.index.find(*id);
+            entry.is_some_and(|entry| {
+                let key = disclosure_key(entry.kind);
+                key.is_some_and(|key| self.sink.is_key_spoiled(&view.index.place(entry), key))
+            })
+        };
+        let Some((number, disclosure)) = self.disclosures.least(named.iter().copied()) else {
             return;
         };
-        let there = view.index.place(entry);
-        let unread = disclosure_key(entry.kind).is_some_and(|key| self.sink.is_key_spoiled(&there, key));
-        if own < disclosure && !unread {
+        if own < disclosure
+            && !named.iter().any(unread)
+            && let Some(entry) = view.index.entry(number)
+        {
             let args = [term(own), term(entry.kind), term(disclosure)];
             let finding = Finding::new(Code::DisclosureBelowReference, at.key(key).place(), &args);
-            self.find(finding.related([there]));
+            self.find(finding.related([view.index.place(entry)]));
         }
     }
 }

@@ -21,13 +21,13 @@ use std::collections::HashSet;
 
 use uuid::Uuid;
 
-use super::{Judgement, View, advice};
+use super::index::Entry;
+use super::{Disclosures, Element, Judgement, View, advice};
 use crate::choice::Choice;
 use crate::entity::{
-    Action, AcuteIssue, Addressee, Amount, Area, Baseline, Clause, Decision, Disclosure, Effort,
-    ElementReference, Evaluation, ExecutionPlan, Exemption, Figure, Indicator, LegalIdentity, Lights,
-    Objective, Origin, Partner, Period, Pillar, PlanContent, Priority, Profile, Progress, Responsibility,
-    Source, Target, Theme,
+    Action, AcuteIssue, Addressee, Amount, Area, Baseline, Clause, Decision, Effort, ElementReference,
+    Evaluation, ExecutionPlan, Exemption, Figure, Indicator, LegalIdentity, Lights, Objective, Origin,
+    Partner, Period, Pillar, PlanContent, Priority, Profile, Progress, Responsibility, Source, Target, Theme,
 };
 use crate::finding::{Arg, Code, Finding, Severity, Sink};
 use crate::kind::Kind;
@@ -38,10 +38,7 @@ use crate::wire::{Reach, Typed, Visitor};
 /// Gathers every error of a plan.
 pub(super) fn check(view: View<'_>, sink: &mut Sink) {
     view.index.check(sink);
-    let municipalities = view.plan.municipalities().iter().map(|municipality| municipality.code()).collect();
-    let judgement = Judgement::of(view.plan.profile());
-    let mut rules = Rules { view, sink, open: Vec::new(), municipalities, judgement };
-    view.plan.walk(&Path::ROOT, &mut rules);
+    view.plan.walk(&Path::ROOT, &mut Rules::of(view, sink));
     strategy::check_plan(view, sink);
     cycle::check(view, sink);
     facts::check(view, sink);
@@ -66,21 +63,14 @@ pub(super) fn check_touched(view: View<'_>, scope: &Scope, sink: &mut Sink) {
     if scope.grows {
         view.index.check(sink);
     }
+    let mut rules = Rules::of(view, sink);
     for id in &scope.touched {
-        let (Some(element), Some(entry)) = (view.get(*id), view.index.find(*id)) else { continue };
-        let municipalities =
-            view.plan.municipalities().iter().map(|municipality| municipality.code()).collect();
-        let judgement = Judgement::of(view.plan.profile());
-        let mut rules = Rules { view, sink, open: Vec::new(), municipalities, judgement };
-        let mut holder = entry.held.and_then(|(holder, ..)| view.index.entry(holder));
-        while let Some(entry) = holder {
-            let disclosure = view.disclosure(entry.id);
-            rules.open.insert(0, Open { kind: entry.kind, id: entry.id, disclosure });
-            holder = entry.held.and_then(|(holder, ..)| view.index.entry(holder));
-        }
-        view.index.place(entry).on_path(&mut |at| match element {
-            crate::plan::Element::Action(action) => action.walk(at, &mut rules),
-            crate::plan::Element::Decision(decision) => decision.walk(at, &mut rules),
+        let Some(number) = view.index.number(*id) else { continue };
+        let Some(entry) = view.index.entry(number) else { continue };
+        rules.stand_in(entry, number);
+        view.index.place(entry).on_path(&mut |at| match view.element(entry) {
+            Some(Element::Action(action)) => action.walk(at, &mut rules),
+            Some(Element::Decision(decision)) => decision.walk(at, &mut rules),
             _ => {}
         });
     }
@@ -109,11 +99,12 @@ fn enforce(view: View<'_>, sink: &mut Sink) {
     }
 }
 
-/// The element under way, and who may see it.
+/// The element under way.
 struct Open {
     kind: Kind,
     id: Uuid,
-    disclosure: Disclosure,
+    /// Its number in the index.
+    number: u32,
 }
 
 /// The walk over a plan: where it is and where findings go.
@@ -121,8 +112,43 @@ struct Rules<'a> {
     view: View<'a>,
     sink: &'a mut Sink,
     open: Vec<Open>,
+    /// How many elements were met.
+    entered: u32,
+    /// Who may see what.
+    disclosures: Disclosures<'a>,
     municipalities: HashSet<&'a MunicipalityCode>,
     judgement: Judgement,
+}
+
+impl<'a> Rules<'a> {
+    fn of(view: View<'a>, sink: &'a mut Sink) -> Self {
+        Self {
+            view,
+            sink,
+            open: Vec::new(),
+            entered: 0,
+            disclosures: Disclosures::of(view),
+            municipalities: view
+                .plan
+                .municipalities()
+                .iter()
+                .map(|municipality| municipality.code())
+                .collect(),
+            judgement: Judgement::of(view.plan.profile()),
+        }
+    }
+
+    /// As if the walk had just come to an element.
+    fn stand_in(&mut self, entry: &Entry, number: u32) {
+        self.open.clear();
+        self.entered = number;
+        let mut above = entry.held;
+        while let Some((number, ..)) = above {
+            let Some(holder) = self.view.index.entry(number) else { break };
+            self.open.insert(0, Open { kind: holder.kind, id: holder.id, number });
+            above = holder.held;
+        }
+    }
 }
 
 impl Rules<'_> {
@@ -197,7 +223,8 @@ macro_rules! by_type {
 
 impl Visitor for Rules<'_> {
     fn enter(&mut self, _at: &Path<'_>, kind: Kind, id: Uuid, _code: Option<&str>) {
-        self.open.push(Open { kind, id, disclosure: Disclosure::Public });
+        self.open.push(Open { kind, id, number: self.entered });
+        self.entered += 1;
     }
 
     fn leave(&mut self) {
@@ -223,7 +250,7 @@ impl Visitor for Rules<'_> {
             Figure: figure figure_disclosed,
             Baseline: baseline,
             Target: target,
-            Indicator: indicator indicator_disclosed,
+            Indicator: indicator,
             Clause: clause,
             Addressee: addressee,
             Decision: decision decision_disclosed,
