@@ -121,7 +121,12 @@ impl Facts<'_> {
         code: Code,
     ) {
         let Some(day) = day else { return };
-        for ruling in rulings.iter().filter(|one| acts.contains(&one.act()) && one.date() < day) {
+        let early: Vec<_> =
+            rulings.iter().filter(|one| acts.contains(&one.act()) && one.date() < day).collect();
+        // A decision that says two things of it has one date.
+        for ruling in
+            early.chunk_by(|a, b| a.decision.id() == b.decision.id()).filter_map(|same| same.first())
+        {
             let object = there.parent().unwrap_or_default();
             if self.is_read(ruling) && !self.sink.is_spoiled_in(&object) {
                 let args = [ruling.date(), day].map(|day| Arg::from(day.to_string()));
