@@ -106,6 +106,7 @@ fn of_plan(plan: &SafetyPlan, day: Date, outputs: &mut Vec<Output>) {
     outputs.push(findings(&plan.advice(day)));
     outputs.push(output("costs", &costs(plan, CostScope::Plan).expect("the plan itself")));
     outputs.push(output("policy-logic", &policy_logic(plan)));
+    outputs.push(output("states", &plan.as_of(day).states()));
     outputs.push(output("agenda", &agenda(plan, day, self::day("2999-12-31"))));
     for element in plan.elements() {
         let step = match element {
@@ -142,6 +143,9 @@ fn of_two(old: &SafetyPlan, new: &SafetyPlan, day: Date, outputs: &mut Vec<Outpu
     let changes = difference(old, new);
     outputs.push(output("comparison", &compare(old, new)));
     outputs.push(output("succession", &succession(old, new, day)));
-    outputs.extend(refusal(old, &changes).err().as_ref().map(findings));
+    match old.apply(&changes, self::day("2022-01-01")) {
+        Ok(applied) => outputs.push(output("effects", &applied.effects)),
+        Err(rejected) => outputs.push(findings(rejected.errors())),
+    }
     outputs.push(output("changes", &changes));
 }

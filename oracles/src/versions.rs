@@ -53,7 +53,7 @@ pub fn later(plan: &SafetyPlan) -> SafetyPlan {
         "id": copied(&theme["id"]),
         "organ": "council",
         "date": "2021-11-01",
-        "clauses": [{"act": "close", "object": theme}],
+        "clauses": [{"act": "close", "object": theme}, {"act": "amend", "object": {"kind": "plan", "id": later["id"]}}],
     });
     let evaluation = json!({
         "id": copied(&later["id"]),

@@ -87,6 +87,8 @@ fn the_openapi_components_take_what_the_schemas_take() {
         ("safety-plan", "SafetyPlan"),
         ("findings", "Finding"),
         ("readiness", "Readiness"),
+        ("states", "States"),
+        ("effects", "ElementEffect"),
         ("threads", "ThreadReport"),
         ("changes", "Change"),
         ("comparison", "Comparison"),

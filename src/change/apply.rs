@@ -34,7 +34,7 @@ choice! {
 #[serde(rename_all = "camelCase")]
 #[schemars(title = "gevolg van een wijziging")]
 #[non_exhaustive]
-pub struct Effect {
+pub struct ElementEffect {
     /// What was done to it.
     pub effect: EffectKind,
     /// The element.
@@ -51,7 +51,7 @@ pub struct Applied {
     /// The plan after.
     pub plan: SafetyPlan,
     /// What was done to which element, by kind and id.
-    pub effects: Vec<Effect>,
+    pub effects: Vec<ElementEffect>,
 }
 
 impl SafetyPlan {
@@ -164,7 +164,7 @@ fn touch_draft(element: ElementDraft, touched: &mut BTreeSet<Uuid>) {
 }
 
 /// What a batch did to an element that it touched; nothing if it came out as it was.
-fn effect(old: &SafetyPlan, new: &SafetyPlan, id: Uuid) -> Option<Effect> {
+fn effect(old: &SafetyPlan, new: &SafetyPlan, id: Uuid) -> Option<ElementEffect> {
     let (was, is) = (old.element(id), new.element(id));
     let effect = match (was, is) {
         (None, Some(_)) => EffectKind::Added,
@@ -181,7 +181,7 @@ fn effect(old: &SafetyPlan, new: &SafetyPlan, id: Uuid) -> Option<Effect> {
         (None, None) => return None,
     };
     let kind = is.or(was)?.kind();
-    Some(Effect { effect, subject: Subject { kind, id } })
+    Some(ElementEffect { effect, subject: Subject { kind, id } })
 }
 
 /// Whether an element's own content differs, apart from what it holds.

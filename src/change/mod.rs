@@ -31,7 +31,7 @@ mod text;
 mod tree;
 mod wire;
 
-pub use apply::{Applied, Effect, EffectKind};
+pub use apply::{Applied, EffectKind, ElementEffect};
 pub use compare::{
     Changed, Comparison, Counts, Moved, Reassigned, Renamed, RoleChange, StrategicPart, compare,
 };

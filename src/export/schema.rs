@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::catalogue::CatalogueEntry;
 use crate::analysis::{Agenda, PolicyLogic};
 use crate::analysis::{Costs, Succession};
-use crate::change::{Change, Comparison, Effect};
+use crate::change::{Change, Comparison, ElementEffect};
 use crate::choice::choice;
 use crate::finding::{Code, Finding, RaisedBy};
 use crate::plan::{Readiness, SafetyPlan, States};
@@ -73,7 +73,7 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::States => root::<States>(name),
         SchemaName::Threads => root::<ThreadReport>(name),
         SchemaName::Changes => root::<Vec<Change>>(name),
-        SchemaName::Effects => root::<Vec<Effect>>(name),
+        SchemaName::Effects => root::<Vec<ElementEffect>>(name),
         SchemaName::Comparison => root::<Comparison>(name),
         SchemaName::Succession => root::<Succession>(name),
         SchemaName::Costs => root::<Costs>(name),
@@ -124,7 +124,7 @@ pub fn openapi() -> Value {
     generator.subschema_for::<States>();
     generator.subschema_for::<ThreadReport>();
     generator.subschema_for::<Change>();
-    generator.subschema_for::<Effect>();
+    generator.subschema_for::<ElementEffect>();
     generator.subschema_for::<Comparison>();
     generator.subschema_for::<Succession>();
     generator.subschema_for::<Costs>();

@@ -1,6 +1,6 @@
 //! Facts that exclude each other: what can't both have happened.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Rules, View, term};
 use crate::entity::{
@@ -121,14 +121,12 @@ impl Facts<'_> {
         code: Code,
     ) {
         let Some(day) = day else { return };
-        let early: Vec<_> =
-            rulings.iter().filter(|one| acts.contains(&one.act()) && one.date() < day).collect();
-        // A decision that says two things of it has one date.
-        for ruling in
-            early.chunk_by(|a, b| a.decision.id() == b.decision.id()).filter_map(|same| same.first())
-        {
-            let object = there.parent().unwrap_or_default();
-            if self.is_read(ruling) && !self.sink.is_spoiled_in(&object) {
+        let object = there.parent().unwrap_or_default();
+        let mut told = HashSet::new();
+        for ruling in rulings.iter().filter(|one| acts.contains(&one.act()) && one.date() < day) {
+            // A decision with two such clauses has one date.
+            if told.insert(ruling.decision.id()) && self.is_read(ruling) && !self.sink.is_spoiled_in(&object)
+            {
                 let args = [ruling.date(), day].map(|day| Arg::from(day.to_string()));
                 let decision = ruling.place().parent().and_then(|list| list.parent()).unwrap_or_default();
                 let place = decision.key(Decision::key("date"));
