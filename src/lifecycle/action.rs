@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::execution::ExecutionPlanStanding;
+use super::execution::{ExecutionPlanStanding, execution_plan};
 use super::history::History;
 use super::other::proposal;
 use super::state::{ActionState, ExecutionPlanState, ProposalState};
@@ -13,20 +13,26 @@ use crate::value::Date;
 /// How an action stands, and since when.
 pub(crate) type ActionStanding = (ActionState, Option<Date>);
 
-/// When each action went on in another execution plan.
+/// Since when each action goes on in another execution plan, as of a day.
 #[derive(Debug, Default)]
 pub(crate) struct Carried(HashMap<ActionId, Date>);
 
 impl Carried {
-    /// `O(n)` in the actions. An action goes on once the one that continues it is taken up and its period has begun.
-    pub(crate) fn of(plan: &PlanContent) -> Self {
+    /// `O(n)` in the actions. An action goes on once the one that continues it is taken up and the execution plan of that
+    /// one has begun; one that was rejected or withdrawn carries nothing on.
+    pub(crate) fn of(plan: &PlanContent, history: &History<'_>, day: Date) -> Self {
         let mut carried: HashMap<ActionId, Date> = HashMap::new();
         for execution in plan.execution_plans() {
+            let start = execution.period().start();
+            let continues_none = execution.actions().iter().all(|action| action.continues().is_empty());
+            if continues_none || day < start || is_off(execution_plan(plan, history, execution, day).state) {
+                continue;
+            }
             let own: HashSet<ActionId> = execution.actions().iter().map(|action| action.id()).collect();
             for action in execution.actions() {
-                let start = execution.period().start();
-                let from = action.registered_on().map_or(start, |day| day.max(start));
-                for earlier in action.continues().iter().filter(|earlier| !own.contains(earlier)) {
+                let from = action.registered_on().map_or(start, |taken_up| taken_up.max(start));
+                let earlier = action.continues().iter().filter(|earlier| !own.contains(earlier));
+                for earlier in earlier.filter(|_| from <= day) {
                     let first = carried.entry(*earlier).or_insert(from);
                     *first = from.min(*first);
                 }
@@ -35,9 +41,13 @@ impl Carried {
         Self(carried)
     }
 
-    fn since(&self, action: ActionId, day: Date) -> Option<Date> {
-        self.0.get(&action).copied().filter(|from| *from <= day)
+    fn since(&self, action: ActionId) -> Option<Date> {
+        self.0.get(&action).copied()
     }
+}
+
+fn is_off(state: ExecutionPlanState) -> bool {
+    matches!(state, ExecutionPlanState::Withdrawn | ExecutionPlanState::Rejected)
 }
 
 /// The standing of an action in an execution plan that stands like this.
@@ -49,7 +59,7 @@ pub(crate) fn action(
     action: &Action,
     day: Date,
 ) -> ActionStanding {
-    if matches!(execution.state, ExecutionPlanState::Withdrawn | ExecutionPlanState::Rejected) {
+    if is_off(execution.state) {
         return (ActionState::Withdrawn, execution.since);
     }
     let last = last_report(history, action, day);
@@ -61,14 +71,18 @@ pub(crate) fn action(
     if let Some(close) = close {
         return ended.unwrap_or((ActionState::Closed, Some(close.date())));
     }
-    if let Some(from) = carried.since(action.id(), day) {
+    if let Some(from) = carried.since(action.id()) {
         return (ActionState::CarriedOver, Some(from));
     }
     match (ended, last) {
         (Some(ended), _) => ended,
         (None, Some((since, Status::Delayed))) => (ActionState::Delayed, Some(since)),
         (None, Some((since, _))) => (ActionState::Running, Some(since)),
-        (None, None) => not_started(plan, history, execution, action, day),
+        (None, None) => match first_start(action).filter(|report| report.date() <= day) {
+            // A share or spending above nothing, where no report says how far it is.
+            Some(report) => (ActionState::Running, Some(report.date())),
+            None => not_started(plan, history, execution, action, day),
+        },
     }
 }
 

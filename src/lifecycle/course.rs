@@ -1,7 +1,7 @@
 //! How far decisions brought a plan, execution plan or proposal, in one municipality.
 
 use super::history::{Ruling, informs_council};
-use crate::entity::Act;
+use crate::entity::{Act, ObjectKind};
 use crate::value::{Date, MunicipalityCode};
 
 /// How far decisions brought it; dates are not looked at.
@@ -56,6 +56,8 @@ impl<'a> Course<'a> {
                     self.adopted = Some(ruling);
                 }
             }
+            // Of a plan it changes nothing: an execution plan can do without adoption, a plan can't.
+            Act::TakeNote if ruling.clause.object().kind() == ObjectKind::Plan => {}
             Act::TakeNote => self.reach(Stage::Noted, ruling),
             Act::Reject if self.adopted.is_none() => self.restart(Stage::Rejected, ruling),
             Act::Withdraw => {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::course::{Course, Stage};
 use super::history::{History, informs_council, told_apart};
+use super::plan::least_far;
 use super::state::ExecutionPlanState;
 use crate::entity::{Evaluation, EvaluationKind, ExecutionPlan, PlanContent};
 use crate::place::Place;
@@ -44,9 +45,11 @@ pub(crate) fn execution_plan(
     execution: &ExecutionPlan,
     day: Date,
 ) -> ExecutionPlanStanding {
-    let apart = told_apart(plan, history.rulings(execution.id(), day));
+    let evaluations = history.evaluations(execution.id().into_uuid()).iter();
+    let sent = evaluations.flat_map(|evaluation| history.rulings(evaluation.id(), day));
+    let apart = told_apart(plan, history.rulings(execution.id(), day).iter().chain(sent));
     let each: Vec<ExecutionPlanStanding> =
-        apart.into_iter().map(|one| standing_in(history, execution, one, day)).collect();
+        apart.iter().map(|one| standing_in(history, execution, one, day)).collect();
     let settled = each.iter().filter(|one| one.state.is_settled()).count();
     let partly = 0 < settled && settled < each.len();
     let latest = |of: fn(&ExecutionPlanStanding) -> Option<Date>| each.iter().filter_map(of).max();
@@ -55,11 +58,18 @@ pub(crate) fn execution_plan(
     let sent_on = latest(|one| one.sent_on).filter(|_| each.iter().all(|one| one.sent_on.is_some()));
     let ends_on = each.iter().map(|one| one.ends_on).max().unwrap_or(execution.period().end());
     let least = if partly {
-        let first = each.iter().filter(|one| one.state.is_settled()).min_by_key(|one| one.adopted_on);
+        let settled_on = |code: &MunicipalityCode| {
+            let course = Course::of(history.rulings(execution.id(), day), code);
+            course.since.map(|ruling| ruling.date())
+        };
+        let all = apart.into_iter().zip(each);
+        let settled = all.filter(|(_, one)| one.state.is_settled());
+        let first = settled.map(|(municipality, one)| (settled_on(municipality), one));
         let state = ExecutionPlanState::PartlyAdopted;
-        first.map(|one| ExecutionPlanStanding { state, since: one.adopted_on, ..one.clone() })
+        let first = first.min_by_key(|(since, _)| *since);
+        first.map(|(since, one)| ExecutionPlanStanding { state, since, ..one })
     } else {
-        each.into_iter().min_by_key(|one| one.state)
+        least_far(each, |one| one.state, |one| one.since, ExecutionPlanState::Draft)
     };
     let nothing = ExecutionPlanStanding {
         state: ExecutionPlanState::Draft,
@@ -88,7 +98,7 @@ fn standing_in(
     let (state, since) = match course.stage {
         Stage::Rejected => (ExecutionPlanState::Rejected, None),
         Stage::Withdrawn => (ExecutionPlanState::Withdrawn, None),
-        _ if settled => of_settled(history, execution, &course, ends_on, day),
+        _ if settled => of_settled(history, execution, &course, (municipality, ends_on), day),
         _ if start <= day => (ExecutionPlanState::AdoptionUnrecorded, Some(start)),
         Stage::Proposed => (ExecutionPlanState::Proposed, None),
         Stage::Consulted => (ExecutionPlanState::Consulted, None),
@@ -112,19 +122,21 @@ fn of_settled(
     history: &History<'_>,
     execution: &ExecutionPlan,
     course: &Course<'_>,
-    ends_on: Date,
+    (municipality, ends_on): (&MunicipalityCode, Date),
     day: Date,
 ) -> (ExecutionPlanState, Option<Date>) {
     let start = execution.period().start();
     let settled = course.since.map(|ruling| ruling.date());
     if let Some(over) = ends_on.next().filter(|over| *over <= day) {
+        let over = settled.map_or(over, |settled| settled.max(over));
         let evaluation = evaluation_of(history, execution, ends_on, day);
         let Some((evaluation, delivered)) = evaluation else {
             return (ExecutionPlanState::Closed, Some(over));
         };
-        let rulings = history.rulings(evaluation.id(), day);
-        return match rulings.iter().find(|ruling| informs_council(ruling)) {
-            Some(sent) => (ExecutionPlanState::EvaluationSent, Some(sent.date().max(over))),
+        let mut rulings = history.rulings(evaluation.id(), day).iter();
+        let sent = rulings.find(|ruling| ruling.holds_in(municipality) && informs_council(ruling));
+        return match sent {
+            Some(sent) => (ExecutionPlanState::EvaluationSent, Some(sent.date().max(delivered).max(over))),
             None => (ExecutionPlanState::Evaluated, Some(delivered.max(over))),
         };
     }

@@ -57,9 +57,12 @@ pub(crate) fn informs_council(ruling: &Ruling<'_>) -> bool {
 
 /// One municipality for each way that these decisions can go: those that some decision names, and one of the others, for
 /// which the same decisions hold. So what is the same for thousands is worked out once.
-pub(super) fn told_apart<'p>(plan: &'p PlanContent, rulings: &[Ruling<'_>]) -> Vec<&'p MunicipalityCode> {
+pub(super) fn told_apart<'p, 'r, 'a: 'r>(
+    plan: &'p PlanContent,
+    rulings: impl IntoIterator<Item = &'r Ruling<'a>>,
+) -> Vec<&'p MunicipalityCode> {
     let named: HashSet<&MunicipalityCode> =
-        rulings.iter().filter_map(|ruling| ruling.decision.municipality()).collect();
+        rulings.into_iter().filter_map(|ruling| ruling.decision.municipality()).collect();
     let mut municipalities = plan.municipalities().iter().map(|one| one.code());
     if named.is_empty() {
         return municipalities.next().into_iter().collect();

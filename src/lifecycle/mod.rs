@@ -5,7 +5,8 @@
 //! day**. Ask through [`SafetyPlan::as_of`](crate::SafetyPlan::as_of).
 //!
 //! An organ is not looked at here: a plan that the college adopted is adopted. Whether that organ was the one to do so is
-//! for the plan's profile to judge, as advice. A decision that names no municipality holds for all of them.
+//! for the plan's profile to judge, as advice. A decision that names no municipality holds for all of them. What is decided
+//! on an action, priority, theme or acute issue holds whichever municipality decided it.
 //!
 //! # Plan, per municipality
 //!
@@ -13,59 +14,71 @@
 //! |---|---|
 //! | none | `draft` |
 //! | `consult` on the plan | `consulted` |
-//! | `propose` | `proposed` |
+//! | `propose`, also after having been consulted | `proposed` |
 //! | `reject`, before any adoption | `rejected`, until proposed or adopted again |
-//! | `withdraw` | `withdrawn`, until proposed or adopted again |
-//! | none of `adopt`, `reject`, `withdraw`, and the plan's first day has come | `adoptionUnrecorded` |
+//! | `withdraw`, also after adoption | `withdrawn`, until proposed or adopted again |
+//! | none of the three above and no `adopt`, or proposed again since, and the plan's first day has come | `adoptionUnrecorded` |
 //! | `adopt` | `adopted` |
-//! | `adopt`, and both its `effectiveFrom` and the plan's first day have come | `inForce` |
-//! | the last day has passed, with extensions (`extend`); or `close` | `ended` |
+//! | `adopt`, and both its `effectiveFrom` (or its date) and the plan's first day have come | `inForce` |
+//! | `adopt`, and the last day has passed | `ended` |
 //! | an evaluation of the plan, final or up to its end, was delivered, and it has ended | `evaluated` |
+//!
+//! The last day is that of the period, or of the last extension (`extend`) where that is later; a `close` ends it early, on
+//! the day of the decision. Both count whenever they were decided. What was adopted stays adopted when it is proposed,
+//! rejected or adopted again, and keeps the day of its first adoption. Taking note, informing, instructing and amending
+//! change no state.
 //!
 //! The plan's own state is that of the municipality that is least far, in the order of [`PlanState`]; where some have
 //! adopted it and others have not, it is `partlyAdopted`. In a set, a plan whose successor has come into force is
 //! `superseded`, unless it was evaluated.
-//! Taking note, informing, instructing and amending change no state.
 //!
 //! # Execution plan
 //!
 //! | Fact, dated on or before the day | State |
 //! |---|---|
 //! | none | `draft` |
-//! | `consult`, `propose`, `reject`, `withdraw` | `consulted`, `proposed`, `rejected`, `withdrawn` |
-//! | `takeNote`, without adoption | `noted` |
-//! | `adopt` (for some of a joint plan's municipalities only: `partlyAdopted`) | `adopted` |
-//! | `adopt`, and `inform` to the council, or the council adopted it or took note of it | `sentToCouncil` |
+//! | `consult`, `propose`, `reject`, `withdraw` | `consulted`, `proposed`, `rejected`, `withdrawn`, as of a plan |
+//! | `takeNote`, without adoption | `noted`, until rejected, withdrawn or adopted |
+//! | `adopt` | `adopted` |
+//! | `adopt`, and `inform` to the council, or the council adopted, rejected or took note of it | `sentToCouncil` |
+//! | its first day has come, and it is neither noted, adopted, rejected nor withdrawn | `adoptionUnrecorded` |
 //! | noted or adopted, and its first day has come | `running` |
-//! | its first day has come, neither noted nor adopted | `adoptionUnrecorded` |
-//! | noted or adopted, and its last day has passed, with extensions; or `close` | `closed` |
-//! | an evaluation of it was delivered that is not interim, or reaches its end, and that day has passed | `evaluated` |
-//! | that evaluation was sent to the council, or the council adopted it or took note of it | `evaluationSent` |
+//! | noted or adopted, and its last day (as of a plan) has passed | `closed` |
+//! | that, and an evaluation of it was delivered that is not interim or half-yearly, or reaches its end | `evaluated` |
+//! | that, and the first such evaluation was sent to the council, or the council adopted it or took note of it | `evaluationSent` |
+//!
+//! The state as a whole is that of the municipality that is least far; where some have noted or adopted it and others have
+//! not, it is `partlyAdopted`.
 //!
 //! # Action
+//!
+//! The first row that holds:
 //!
 //! | Fact, dated on or before the day | State |
 //! |---|---|
 //! | its execution plan is withdrawn or rejected | `withdrawn` |
-//! | the last report says done, partly done, not done, cancelled | `done`, `partlyDone`, `notDone`, `cancelled` |
-//! | `close` on the action, without such a report | `closed` |
-//! | an action of another execution plan continues it, and that one has begun; it is not done, cancelled or closed | `carriedOver` |
-//! | the last report says delayed, or expects an end after the planned one | `delayed` |
+//! | the last report says done or cancelled | `done`, `cancelled` |
+//! | `close` on the action | `closed`; where the last report says partly done or not done, that |
+//! | an action of another execution plan continues it, which has begun and is not withdrawn or rejected, and that action is taken up | `carriedOver` |
+//! | the last report says partly done or not done | `partlyDone`, `notDone` |
+//! | the last report says delayed; or started or nothing, and expects an end after the planned one | `delayed` |
 //! | the last report says started | `running` |
-//! | no report; its execution plan is not settled, or the action is taken up later | `proposed` |
-//! | no report; it needs additional money without an accepted proposal | `awaitingCouncil` |
-//! | no report otherwise | `planned` |
+//! | no report says how far it is, and one gives a share or spending above nothing | `running` |
+//! | its execution plan is not noted or adopted by all, or the action is taken up (`registeredOn`) later | `proposed` |
+//! | it needs additional money without an accepted proposal | `awaitingCouncil` |
+//! | otherwise | `planned` |
 //!
-//! What an evaluation says of an action counts as a report on the last day of the period looked back on, known from the
-//! day of delivery. A continuous action doesn't end by being done: it stays `running`.
+//! The last report is the last that says how far the action is: by a status, or by an end after the planned one. What an
+//! evaluation says of an action counts as a report on the last day of the period looked back on, known from the day of
+//! delivery; a report of that same day comes after it. A continuous action doesn't end by being done: it stays `running`.
 //!
 //! # Acute issue, council proposal, priority and theme
 //!
 //! | Element | States |
 //! |---|---|
 //! | acute issue | `notSignalled`, from `signalledOn` `signalled`, after `close` `handled`, from `accountedOn` or after `inform` to the council `accountedFor` |
-//! | proposal | `drafted`, from `submittedOn` or `propose` `submitted`, after `accept`, `reject`, `withdraw` `accepted`, `rejected`, `withdrawn`; for several municipalities the least far |
-//! | priority, theme | with the plan: `proposed` before it is in force, `active`, `ended`, `withdrawn`; after `close` `closed` |
+//! | proposal | `drafted`, from `submittedOn` or `propose` `submitted`, after `accept`, `reject`, `withdraw` `accepted`, `rejected`, `withdrawn`: the last of these; for several municipalities the least far |
+//! | priority, theme | with the plan: `proposed` before it is in force, `active`, `ended`, `withdrawn`; after `close` `closed`, unless the plan is withdrawn or rejected |
 
 mod action;
 mod course;

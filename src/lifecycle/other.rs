@@ -1,7 +1,7 @@
 //! The states of acute issues, council proposals, priorities and themes.
 
 use super::history::{History, informs_council, told_apart};
-use super::plan::PlanStanding;
+use super::plan::{PlanStanding, least_far};
 use super::state::{AcuteIssueState, GoalState, PlanState, ProposalState};
 use crate::entity::{Act, AcuteIssue, CouncilProposal, PlanContent};
 use crate::id::ElementId;
@@ -35,8 +35,9 @@ pub(crate) fn proposal(
     day: Date,
 ) -> (ProposalState, Option<Date>) {
     let apart = told_apart(plan, history.rulings(proposal.id(), day));
-    let each = apart.into_iter().map(|one| proposal_in(history, proposal, one, day));
-    each.min_by_key(|(state, _)| *state).unwrap_or((ProposalState::Drafted, None))
+    let each = apart.into_iter().map(|one| proposal_in(history, proposal, one, day)).collect();
+    let least = least_far(each, |(state, _)| *state, |(_, since)| *since, ProposalState::Drafted);
+    least.unwrap_or((ProposalState::Drafted, None))
 }
 
 fn proposal_in(

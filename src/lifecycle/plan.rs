@@ -50,8 +50,10 @@ pub(crate) fn plan_in(
             let over = ends_on.next().filter(|after| *after <= day);
             let evaluated = evaluated(history.evaluations(plan.id().into_uuid()), ends_on, day);
             match (over, evaluated) {
-                (Some(over), Some(evaluated)) => (PlanState::Evaluated, Some(evaluated.max(over))),
-                (Some(over), None) => (PlanState::Ended, Some(over)),
+                (Some(over), Some(evaluated)) => {
+                    (PlanState::Evaluated, Some(evaluated.max(over).max(adopted.date())))
+                }
+                (Some(over), None) => (PlanState::Ended, Some(over.max(adopted.date()))),
                 (None, _) if from <= day => (PlanState::InForce, Some(from.max(adopted.date()))),
                 (None, _) => (PlanState::Adopted, Some(adopted.date())),
             }
@@ -93,7 +95,7 @@ pub(crate) fn plan(plan: &PlanContent, history: &History<'_>, day: Date) -> Plan
             ..one.clone()
         })
     } else {
-        each.into_iter().min_by_key(|one| one.state)
+        least_far(each, |one| one.state, |one| one.since, PlanState::Draft)
     };
     match least {
         Some(least) => PlanStanding { adopted_on, amended_on, ends_on, ..least },
@@ -101,6 +103,18 @@ pub(crate) fn plan(plan: &PlanContent, history: &History<'_>, day: Date) -> Plan
             PlanStanding { state: PlanState::Draft, since: None, by: None, adopted_on, amended_on, ends_on }
         }
     }
+}
+
+/// Of the municipalities that are least far: where it went back, the first that did, and otherwise the last to get there.
+pub(super) fn least_far<T, S: Ord + Copy>(
+    each: Vec<T>,
+    state: fn(&T) -> S,
+    since: fn(&T) -> Option<Date>,
+    draft: S,
+) -> Option<T> {
+    let least = each.iter().map(state).min()?;
+    let among = each.into_iter().filter(|one| state(one) == least);
+    if least < draft { among.min_by_key(since) } else { among.rev().max_by_key(since) }
 }
 
 /// The day of the first evaluation, delivered up to a day, that looks back up to the end or calls itself final.

@@ -114,7 +114,7 @@ impl<'a> AsOf<'a> {
     }
 
     fn action_in(&self, execution: &ExecutionPlanStanding, action: &Action) -> Standing<ActionState> {
-        let carried = self.carried.get_or_init(|| Carried::of(self.plan));
+        let carried = self.carried.get_or_init(|| Carried::of(self.plan, &self.history, self.day));
         lifecycle::action(self.plan, &self.history, carried, execution, action, self.day).into()
     }
 

@@ -1,7 +1,8 @@
 //! Strategies for property tests (feature `proptest`): values, and whole plans that are valid by construction.
 //!
-//! Generated plans shrink to small ones: fewer elements, earlier choices. What is promised is that they are valid, not
-//! how they are distributed.
+//! Generated plans live: besides their structure they have facts (decisions, reports, evaluations, acute issues, council
+//! proposals), mostly near the plan's own days, that never contradict each other. They shrink to small ones: fewer
+//! elements, fewer facts, earlier choices. What is promised is that they are valid, not how they are distributed.
 //!
 //! ```
 //! use proptest::prelude::*;
@@ -13,8 +14,14 @@
 //! });
 //! ```
 
+mod action;
+mod facts;
 mod plan;
+mod profile;
+mod record;
+mod shape;
 mod values;
 
-pub use plan::{PlanShape, drafts, plans};
-pub use values::{codes, dates, decimals, periods, texts, titles};
+pub use plan::{drafts, plans};
+pub use shape::PlanShape;
+pub use values::{codes, dates, days, decimals, periods, texts, titles};

@@ -1,85 +1,23 @@
 //! Whole plans: first how many of each, then what names what, so that every reference resolves by construction.
 
-use std::ops::RangeInclusive;
-
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use proptest::sample::{Index, select, subsequence};
+use proptest::sample::Index;
 
-use super::values::{dates, decimals, periods, texts, titles};
+use super::action::action;
+use super::facts::{fact, live};
+use super::profile::{municipalities, ordinances, profiles};
+use super::shape::PlanShape;
+use super::values::{decimals, terms, texts, titles};
 use crate::draft::{
-    ActionDraft, AmountDraft, AnswerLinkDraft, AreaDraft, CostDraft, EffortDraft, ExecutionPlanDraft,
-    FigureDraft, FrameworkDraft, FrameworkItemDraft, IndicatorDraft, MunicipalityDraft, ObjectiveDraft,
-    PartnerDraft, PillarDraft, PriorityDraft, ProgressDraft, ResponsibilityDraft, SafetyPlanDraft,
-    ServedDraft, SupportLinkDraft, ThemeDraft, TopicDraft, YearAmountDraft,
+    AnswerLinkDraft, AreaDraft, ExecutionPlanDraft, FigureDraft, FrameworkDraft, FrameworkItemDraft,
+    IndicatorDraft, ObjectiveDraft, PartnerDraft, PillarDraft, PriorityDraft, ResponsibilityDraft,
+    SafetyPlanDraft, SupportLinkDraft, ThemeDraft, TopicDraft,
 };
-use crate::entity::{Approach, Basis, Certainty, Contribution, PartnerKind, Role, ServedKind, Status, Tier};
+use crate::entity::{Basis, Contribution, PartnerKind, Role, ServedKind, Tier};
 use crate::id::PlanId;
 use crate::plan::SafetyPlan;
-
-/// How many of each a generated plan has.
-#[derive(Debug, Clone)]
-pub struct PlanShape {
-    priorities: RangeInclusive<usize>,
-    pillars: RangeInclusive<usize>,
-    themes: RangeInclusive<usize>,
-    partners: RangeInclusive<usize>,
-    execution_plans: RangeInclusive<usize>,
-    actions: RangeInclusive<usize>,
-}
-
-impl Default for PlanShape {
-    /// Small plans: up to 3 priorities, themes and pillars, 4 partners, 2 execution plans of up to 4 actions.
-    fn default() -> Self {
-        Self {
-            priorities: 0..=3,
-            pillars: 0..=3,
-            themes: 0..=3,
-            partners: 1..=4,
-            execution_plans: 0..=2,
-            actions: 0..=4,
-        }
-    }
-}
-
-impl PlanShape {
-    /// With this many priorities.
-    #[must_use]
-    pub fn with_priorities(self, priorities: RangeInclusive<usize>) -> Self {
-        Self { priorities, ..self }
-    }
-
-    /// With this many pillars in each priority.
-    #[must_use]
-    pub fn with_pillars(self, pillars: RangeInclusive<usize>) -> Self {
-        Self { pillars, ..self }
-    }
-
-    /// With this many themes.
-    #[must_use]
-    pub fn with_themes(self, themes: RangeInclusive<usize>) -> Self {
-        Self { themes, ..self }
-    }
-
-    /// With this many partners; at least one is made.
-    #[must_use]
-    pub fn with_partners(self, partners: RangeInclusive<usize>) -> Self {
-        Self { partners, ..self }
-    }
-
-    /// With this many execution plans.
-    #[must_use]
-    pub fn with_execution_plans(self, execution_plans: RangeInclusive<usize>) -> Self {
-        Self { execution_plans, ..self }
-    }
-
-    /// With this many actions in each execution plan.
-    #[must_use]
-    pub fn with_actions(self, actions: RangeInclusive<usize>) -> Self {
-        Self { actions, ..self }
-    }
-}
 
 /// Plans of a shape. They are valid by construction: nothing is rejected.
 pub fn plans(shape: PlanShape) -> impl Strategy<Value = SafetyPlan> + Clone {
@@ -88,8 +26,12 @@ pub fn plans(shape: PlanShape) -> impl Strategy<Value = SafetyPlan> + Clone {
 
 /// Drafts of plans of a shape, without errors.
 pub fn drafts(shape: PlanShape) -> impl Strategy<Value = SafetyPlanDraft> + Clone {
-    let context =
-        (any::<u32>(), periods(), titles(), option::of(texts()), vec(titles(), 0..3), vec(decimals(), 0..3));
+    let context = (
+        (any::<u32>(), titles(), option::of(texts())),
+        (terms(0..=10, 0..=4), municipalities()),
+        (option::of(profiles()), ordinances()),
+        (vec(titles(), 0..3), vec(decimals(), 0..3), vec(titles(), 0..3)),
+    );
     let priority = (
         titles(),
         vec(option::of(titles()), shape.pillars.clone()),
@@ -98,20 +40,17 @@ pub fn drafts(shape: PlanShape) -> impl Strategy<Value = SafetyPlanDraft> + Clon
     );
     let strategy = (vec(priority, shape.priorities), vec((titles(), any::<bool>()), shape.themes));
     let partners = vec((titles(), any::<bool>(), any::<bool>()), shape.partners);
-    let execution = vec((periods(), vec(action(), shape.actions)), shape.execution_plans);
-    (context, strategy, partners, vec(titles(), 0..3), execution).prop_map(
-        |(
-            (seed, period, title, vision, topics, figures),
-            (priorities, themes),
-            partners,
-            areas,
-            execution,
-        )| {
+    let execution = vec((terms(0..=3, 0..=0), vec(action(), shape.actions)), shape.execution_plans);
+    (context, strategy, partners, execution, vec(fact(), shape.facts)).prop_map(
+        |(context, (priorities, themes), partners, execution, facts)| {
+            let ((seed, title, vision), (term, municipalities), (profile, ordinances), lists) = context;
+            let (topics, figures, areas) = lists;
             let id = PlanId::from_name(&format!("generated:{seed}"));
-            let municipality = MunicipalityDraft::new(format!("GM{:04}", seed % 10_000), "Voorbeeld");
-            let mut plan = SafetyPlanDraft::new(id, title, [municipality], period);
+            let mut plan = SafetyPlanDraft::new(id, title, municipalities, term.from("2015-01-01"));
             plan.fictional = true;
             plan.vision = vision;
+            plan.profile = profile;
+            plan.ordinances = ordinances;
             objectives(id, &mut plan, figures);
             plan.topics = coded("T", topics, |code, title| TopicDraft::coded(id, code, title));
             plan.partners = self::partners(id, partners);
@@ -123,16 +62,18 @@ pub fn drafts(shape: PlanShape) -> impl Strategy<Value = SafetyPlanDraft> + Clon
                 theme
             });
             let goals = goals(&plan);
-            plan.execution_plans = coded("UP", execution, |code, (period, actions)| {
+            for (number, (term, actions)) in execution.into_iter().enumerate() {
+                let code = format!("UP{}", number + 1);
                 let title = format!("Uitvoeringsplan {code}");
+                let period = term.from(&plan.period.start);
                 let mut execution = ExecutionPlanDraft::coded(id, code.clone(), title, period);
                 for (number, parts) in actions.into_iter().enumerate() {
-                    let action =
-                        parts.build(id, format!("{code}-A{number}"), &plan, &goals, &execution.actions);
+                    let action = parts.build(id, format!("{code}-A{number}"), &plan, &goals, &execution);
                     execution.actions.push(action);
                 }
-                execution
-            });
+                plan.execution_plans.push(execution);
+            }
+            live(id, &mut plan, facts);
             plan
         },
     )
@@ -224,7 +165,7 @@ fn priority(id: PlanId, plan: &SafetyPlanDraft, code: &str, parts: PriorityParts
 }
 
 /// The items that the choices fall on, each once.
-fn picked<T, U: PartialEq>(items: &[T], choices: &[Index], take: impl Fn(&T) -> U) -> Vec<U> {
+pub(super) fn picked<T, U: PartialEq>(items: &[T], choices: &[Index], take: impl Fn(&T) -> U) -> Vec<U> {
     let mut picked = Vec::new();
     for choice in choices.iter().filter(|_| !items.is_empty()) {
         let item = take(choice.get(items));
@@ -252,93 +193,4 @@ fn goals(plan: &SafetyPlanDraft) -> Vec<(ServedKind, String)> {
     found.extend(plan.themes.iter().map(|theme| (ServedKind::Theme, theme.id.clone())));
     found.extend(plan.topics.iter().map(|topic| (ServedKind::Topic, topic.id.clone())));
     found
-}
-
-/// When an action runs.
-#[derive(Debug, Clone)]
-enum Timing {
-    Unsaid,
-    Continuous,
-    Period(crate::draft::PeriodDraft),
-}
-
-/// The choices behind one action.
-#[derive(Debug, Clone)]
-struct ActionParts {
-    title: String,
-    serves: Vec<Index>,
-    roles: Vec<(Index, Role)>,
-    areas: Vec<Index>,
-    timing: Timing,
-    approach: Vec<Approach>,
-    cost: Option<(Certainty, u64, bool)>,
-    effort: Option<String>,
-    progress: Vec<(String, Status)>,
-    depends_on: Vec<Index>,
-}
-
-fn action() -> impl Strategy<Value = ActionParts> + Clone {
-    let timing =
-        prop_oneof![Just(Timing::Unsaid), Just(Timing::Continuous), periods().prop_map(Timing::Period)];
-    let certainty = select(Certainty::ALL);
-    let what = (titles(), vec(any::<Index>(), 1..3), vec((any::<Index>(), select(Role::ALL)), 0..4));
-    let how = (vec(any::<Index>(), 0..3), timing, subsequence(Approach::ALL.to_vec(), 0..=3));
-    let means = (option::of((certainty, 0..10_000_000_u64, any::<bool>())), option::of(decimals()));
-    let course = (vec((dates(), select(Status::ALL)), 0..3), vec(any::<Index>(), 0..2));
-    (what, how, means, course).prop_map(
-        |((title, serves, roles), (areas, timing, approach), (cost, effort), (progress, depends_on))| {
-            ActionParts { title, serves, roles, areas, timing, approach, cost, effort, progress, depends_on }
-        },
-    )
-}
-
-impl ActionParts {
-    fn build(
-        self,
-        id: PlanId,
-        code: String,
-        plan: &SafetyPlanDraft,
-        goals: &[(ServedKind, String)],
-        earlier: &[ActionDraft],
-    ) -> ActionDraft {
-        let served = picked(goals, &self.serves, |(kind, goal)| ServedDraft::new(*kind, goal.clone()));
-        let mut action = ActionDraft::coded(id, code, self.title, served);
-        match self.timing {
-            Timing::Unsaid => {}
-            Timing::Continuous => action.continuous = true,
-            Timing::Period(period) => action.period = Some(period),
-        }
-        for (choice, role) in self.roles {
-            let partner = choice.get(&plan.partners).id.clone();
-            if !action.responsibilities.iter().any(|one| one.partner == partner && one.role == role) {
-                action.responsibilities.push(ResponsibilityDraft::new(partner, role));
-            }
-        }
-        action.areas = picked(&plan.areas, &self.areas, |area| area.id.clone());
-        action.approach = self.approach;
-        action.cost = self.cost.map(|(kind, cents, yearly)| CostDraft::new(amount(kind, cents, yearly)));
-        action.effort = self
-            .effort
-            .into_iter()
-            .map(|hours| EffortDraft { hours: Some(hours), ..EffortDraft::new() })
-            .collect();
-        action.depends_on = picked(earlier, &self.depends_on, |action| action.id.clone());
-        action.progress = self
-            .progress
-            .into_iter()
-            .map(|(date, status)| ProgressDraft { status: Some(status), ..ProgressDraft::new(date) })
-            .collect();
-        action
-    }
-}
-
-fn amount(kind: Certainty, cents: u64, yearly: bool) -> AmountDraft {
-    let mut amount = AmountDraft::new(kind);
-    if kind != Certainty::Unknown {
-        amount.cents = Some(cents);
-        if yearly {
-            amount.years = vec![YearAmountDraft::new(2020_u64, cents)];
-        }
-    }
-    amount
 }

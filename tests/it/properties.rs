@@ -45,6 +45,13 @@ proptest! {
         let mut draft = plan.to_draft();
         draft.execution_plans.clear();
         draft.topics.clear();
+        draft.acute_issues.clear();
+        draft.proposals.clear();
+        draft.decisions.clear();
+        draft.evaluations.clear();
+        draft.exemptions.clear();
+        draft.ordinances.clear();
+        draft.profile = None;
         for priority in &mut draft.priorities {
             priority.topics.clear();
             priority.responsibilities.clear();

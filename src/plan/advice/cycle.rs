@@ -24,7 +24,7 @@ impl Advice<'_> {
         self.digest(&steps, day);
         self.council(&steps, &plan, day);
         self.years_without_execution_plan(day.min(plan.ends_on));
-        let carried = Carried::of(self.view.plan);
+        let carried = Carried::of(self.view.plan, &steps.history, day);
         for execution in self.view.plan.execution_plans() {
             let standing = steps.standing(execution, day);
             self.execution_plan(&steps, execution, &standing, day);

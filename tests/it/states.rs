@@ -1,0 +1,446 @@
+//! Laws of states over generated lives: what a naive reader of the tables finds, and that the future changes nothing.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use veiligheidsplan::draft::SafetyPlanDraft;
+use veiligheidsplan::entity::{
+    Act, Action, AddresseeKind, Clause, Decision, Evaluation, EvaluationKind, ExecutionPlan, FundingSource,
+    Organ, Period, Progress, Status,
+};
+use veiligheidsplan::lifecycle::{
+    ActionState, AcuteIssueState, ExecutionPlanState, GoalState, PlanState, ProposalState,
+};
+use veiligheidsplan::strategies::{PlanShape, days, plans};
+use veiligheidsplan::uuid::Uuid;
+use veiligheidsplan::value::MunicipalityCode;
+use veiligheidsplan::{Date, SafetyPlan};
+
+/// The tables of facts and states, read line by line: every question looks at every fact again.
+struct Naive<'a> {
+    plan: &'a SafetyPlan,
+    day: Date,
+}
+
+/// What was said up to a day of a plan or execution plan, in one municipality.
+struct Heard<'a> {
+    /// Of draft, consulted, proposed, noted, rejected and withdrawn, as the states are written.
+    word: &'static str,
+    adopted: Option<&'a Decision>,
+    sent: bool,
+    end: Date,
+}
+
+fn to_council(decision: &Decision, clause: &Clause) -> bool {
+    match clause.act() {
+        Act::Inform => clause.to().iter().any(|to| to.kind() == AddresseeKind::Council),
+        Act::TakeNote | Act::Adopt | Act::Reject => decision.organ() == Organ::Council,
+        _ => false,
+    }
+}
+
+impl<'a> Naive<'a> {
+    /// The clauses on an element up to the day, by date; the document breaks ties.
+    fn said(&self, of: Uuid, municipality: Option<&MunicipalityCode>) -> Vec<(&'a Decision, &'a Clause)> {
+        let mut said = Vec::new();
+        for decision in self.plan.decisions() {
+            let elsewhere =
+                municipality.is_some_and(|own| decision.municipality().is_some_and(|of| of != own));
+            if decision.date() <= self.day && !elsewhere {
+                let own = decision.clauses().iter().filter(|clause| clause.object().id().into_uuid() == of);
+                said.extend(own.map(|clause| (decision, clause)));
+            }
+        }
+        said.sort_by_key(|(decision, _)| decision.date());
+        said
+    }
+
+    fn heard(&self, of: Uuid, period: &Period, municipality: &MunicipalityCode, notes: bool) -> Heard<'a> {
+        let mut heard = Heard { word: "draft", adopted: None, sent: false, end: period.end() };
+        let (mut closed, mut until) = (None, None);
+        for (decision, clause) in self.said(of, Some(municipality)) {
+            let is_over = ["rejected", "withdrawn"].contains(&heard.word);
+            match clause.act() {
+                Act::Consult if heard.word == "draft" => heard.word = "consulted",
+                Act::Propose if heard.word != "noted" => heard.word = "proposed",
+                Act::TakeNote if notes && !is_over => heard.word = "noted",
+                Act::Reject if heard.adopted.is_none() => heard.word = "rejected",
+                Act::Withdraw => (heard.word, heard.adopted) = ("withdrawn", None),
+                Act::Adopt => heard.adopted = heard.adopted.or(Some(decision)),
+                Act::Extend => until = clause.until(),
+                Act::Close => closed = closed.or(Some(decision.date())),
+                _ => {}
+            }
+            heard.sent |= to_council(decision, clause);
+        }
+        heard.end = until.map_or(heard.end, |until| until.max(heard.end));
+        heard.end = closed.map_or(heard.end, |closed| closed.min(heard.end));
+        heard
+    }
+
+    fn delivered(&self, of: Uuid) -> Vec<&'a Evaluation> {
+        let of = |one: &&Evaluation| one.of().iter().any(|it| it.id().into_uuid() == of);
+        let known = |one: &&Evaluation| one.delivered_on().is_some_and(|delivered| delivered <= self.day);
+        self.plan.evaluations().iter().filter(of).filter(known).collect()
+    }
+
+    fn plan_in(&self, municipality: &MunicipalityCode) -> PlanState {
+        let (id, period) = (self.plan.id().into_uuid(), self.plan.period());
+        let heard = self.heard(id, period, municipality, false);
+        let Some(adopted) = heard.adopted else {
+            return match heard.word {
+                "rejected" => PlanState::Rejected,
+                "withdrawn" => PlanState::Withdrawn,
+                _ if period.start() <= self.day => PlanState::AdoptionUnrecorded,
+                "proposed" => PlanState::Proposed,
+                "consulted" => PlanState::Consulted,
+                _ => PlanState::Draft,
+            };
+        };
+        let looks_back =
+            |one: &&Evaluation| one.kind() == Some(EvaluationKind::Final) || heard.end <= one.period().end();
+        if heard.end < self.day {
+            let evaluated = self.delivered(id).iter().any(looks_back);
+            return if evaluated { PlanState::Evaluated } else { PlanState::Ended };
+        }
+        let effective = adopted.effective_from().unwrap_or(adopted.date()) <= self.day;
+        if effective && period.start() <= self.day { PlanState::InForce } else { PlanState::Adopted }
+    }
+
+    fn plan(&self) -> PlanState {
+        let each = self.plan.municipalities().iter().map(|one| self.plan_in(one.code()));
+        let each: Vec<PlanState> = each.collect();
+        let adopted = each.iter().filter(|state| **state >= PlanState::Adopted).count();
+        if adopted > 0 && adopted < each.len() {
+            PlanState::PartlyAdopted
+        } else {
+            *each.iter().min().unwrap()
+        }
+    }
+
+    fn execution_plan_in(&self, plan: &ExecutionPlan, municipality: &MunicipalityCode) -> ExecutionPlanState {
+        use ExecutionPlanState as State;
+        let (id, start) = (plan.id().into_uuid(), plan.period().start());
+        let heard = self.heard(id, plan.period(), municipality, true);
+        match (heard.adopted, heard.word) {
+            (None, "rejected") => return State::Rejected,
+            (None, "withdrawn") => return State::Withdrawn,
+            (None, "draft" | "consulted" | "proposed") if start <= self.day => {
+                return State::AdoptionUnrecorded;
+            }
+            (None, "draft") => return State::Draft,
+            (None, "consulted") => return State::Consulted,
+            (None, "proposed") => return State::Proposed,
+            _ => {}
+        }
+        if heard.end < self.day {
+            let on_the_way = [Some(EvaluationKind::Interim), Some(EvaluationKind::HalfYearly)];
+            let mut evaluations = self.delivered(id);
+            evaluations.retain(|one| !on_the_way.contains(&one.kind()) || heard.end <= one.period().end());
+            evaluations.sort_by_key(|one| one.delivered_on());
+            let Some(first) = evaluations.first() else { return State::Closed };
+            let said = self.said(first.id().into_uuid(), Some(municipality));
+            let sent = said.iter().any(|(decision, clause)| to_council(decision, clause));
+            return if sent { State::EvaluationSent } else { State::Evaluated };
+        }
+        match (heard.adopted, heard.sent) {
+            _ if start <= self.day => State::Running,
+            (None, _) => State::Noted,
+            (Some(_), false) => State::Adopted,
+            (Some(_), true) => State::SentToCouncil,
+        }
+    }
+
+    fn execution_plan(&self, plan: &ExecutionPlan) -> ExecutionPlanState {
+        let each = self.plan.municipalities().iter().map(|one| self.execution_plan_in(plan, one.code()));
+        let each: Vec<ExecutionPlanState> = each.collect();
+        let settled = each.iter().filter(|state| **state >= ExecutionPlanState::Noted).count();
+        let partly = settled > 0 && settled < each.len();
+        if partly { ExecutionPlanState::PartlyAdopted } else { *each.iter().min().unwrap() }
+    }
+
+    /// The last word on how far an action is.
+    fn reported(&self, action: &Action) -> Option<Status> {
+        let mut said: Vec<(Date, Status)> = Vec::new();
+        for evaluation in self.plan.evaluations() {
+            if evaluation.delivered_on().is_some_and(|delivered| delivered <= self.day) {
+                let own = evaluation.outcomes().iter().filter(|outcome| outcome.action() == action.id());
+                said.extend(own.filter_map(|one| Some((evaluation.period().end(), one.status()?))));
+            }
+        }
+        for report in action.progress().iter().filter(|report| report.date() <= self.day) {
+            let later = action.period().is_some_and(|planned| {
+                report.expected_end().is_some_and(|expected| planned.end() < expected)
+            });
+            let status = match report.status() {
+                None | Some(Status::Started) if later => Some(Status::Delayed),
+                status => status,
+            };
+            said.extend(status.map(|status| (report.date(), status)));
+        }
+        said.sort_by_key(|(day, _)| *day);
+        said.last().map(|(_, status)| *status)
+    }
+
+    fn carried_over(&self, action: &Action, of: &ExecutionPlan) -> bool {
+        let others = self.plan.execution_plans().iter().filter(|other| other.id() != of.id());
+        let mut begun = others.filter(|other| {
+            let off = [ExecutionPlanState::Rejected, ExecutionPlanState::Withdrawn];
+            other.period().start() <= self.day && !off.contains(&self.execution_plan(other))
+        });
+        begun.any(|other| {
+            other.actions().iter().any(|next| {
+                next.continues().contains(&action.id())
+                    && next.registered_on().is_none_or(|taken_up| taken_up <= self.day)
+            })
+        })
+    }
+
+    fn action(&self, action: &Action, of: &ExecutionPlan) -> ActionState {
+        let execution = self.execution_plan(of);
+        if matches!(execution, ExecutionPlanState::Rejected | ExecutionPlanState::Withdrawn) {
+            return ActionState::Withdrawn;
+        }
+        let ended = match self.reported(action) {
+            Some(Status::Done) if !action.continuous() => return ActionState::Done,
+            Some(Status::Cancelled) => return ActionState::Cancelled,
+            Some(Status::PartlyDone) if !action.continuous() => Some(ActionState::PartlyDone),
+            Some(Status::NotDone) => Some(ActionState::NotDone),
+            _ => None,
+        };
+        let said = self.said(action.id().into_uuid(), None);
+        if said.iter().any(|(_, clause)| clause.act() == Act::Close) {
+            return ended.unwrap_or(ActionState::Closed);
+        }
+        if self.carried_over(action, of) {
+            return ActionState::CarriedOver;
+        }
+        let shows = |one: &Progress| {
+            let some =
+                one.percent().is_some_and(|it| it.get() > 0) || one.spent().is_some_and(|it| it.get() > 0);
+            one.date() <= self.day && some
+        };
+        match (ended, self.reported(action)) {
+            (Some(ended), _) => ended,
+            (None, Some(Status::Delayed)) => ActionState::Delayed,
+            (None, Some(_)) => ActionState::Running,
+            (None, None) if action.progress().iter().any(shows) => ActionState::Running,
+            _ if execution < ExecutionPlanState::Noted => ActionState::Proposed,
+            _ if action.registered_on().is_some_and(|taken_up| self.day < taken_up) => ActionState::Proposed,
+            _ if self.lacks_money(action) => ActionState::AwaitingCouncil,
+            _ => ActionState::Planned,
+        }
+    }
+
+    fn lacks_money(&self, action: &Action) -> bool {
+        action.cost().is_some_and(|cost| {
+            let mut additional =
+                cost.funding().iter().filter(|one| one.source() == FundingSource::Additional);
+            additional.any(|one| {
+                let named = self.plan.proposals().iter().find(|it| Some(it.id()) == one.proposal());
+                named.is_none_or(|it| {
+                    self.proposal(it.id().into_uuid(), it.submitted_on()) != ProposalState::Accepted
+                })
+            })
+        })
+    }
+
+    fn proposal(&self, id: Uuid, submitted: Option<Date>) -> ProposalState {
+        let each = self.plan.municipalities().iter().map(|municipality| {
+            let submitted = submitted.is_some_and(|submitted| submitted <= self.day);
+            let first = if submitted { ProposalState::Submitted } else { ProposalState::Drafted };
+            self.said(id, Some(municipality.code())).iter().fold(first, |_, (_, clause)| match clause.act() {
+                Act::Propose => ProposalState::Submitted,
+                Act::Accept => ProposalState::Accepted,
+                Act::Reject => ProposalState::Rejected,
+                Act::Withdraw => ProposalState::Withdrawn,
+                act => panic!("{act:?} on a proposal"),
+            })
+        });
+        each.min().unwrap()
+    }
+
+    fn goal(&self, id: Uuid) -> GoalState {
+        let closed = self.said(id, None).iter().any(|(_, clause)| clause.act() == Act::Close);
+        match self.plan() {
+            PlanState::Withdrawn | PlanState::Rejected => GoalState::Withdrawn,
+            _ if closed => GoalState::Closed,
+            PlanState::InForce => GoalState::Active,
+            PlanState::Ended | PlanState::Evaluated => GoalState::Ended,
+            _ => GoalState::Proposed,
+        }
+    }
+
+    fn issue(&self, issue: &veiligheidsplan::entity::AcuteIssue) -> AcuteIssueState {
+        let said = self.said(issue.id().into_uuid(), None);
+        let told = said.iter().any(|(decision, clause)| to_council(decision, clause));
+        match () {
+            () if self.day < issue.signalled_on() => AcuteIssueState::NotSignalled,
+            () if told || issue.accounted_on().is_some_and(|it| it <= self.day) => {
+                AcuteIssueState::AccountedFor
+            }
+            () if said.iter().any(|(_, clause)| clause.act() == Act::Close) => AcuteIssueState::Handled,
+            () => AcuteIssueState::Signalled,
+        }
+    }
+
+    /// Every state, with what it is the state of.
+    fn states(&self) -> Vec<(Uuid, &'static str)> {
+        let plan = self.plan;
+        let mut states = vec![(plan.id().into_uuid(), self.plan().as_str())];
+        let each = plan.municipalities().iter().map(|one| self.plan_in(one.code()).as_str());
+        states.extend(each.map(|state| (plan.id().into_uuid(), state)));
+        for one in plan.priorities() {
+            states.push((one.id().into_uuid(), self.goal(one.id().into_uuid()).as_str()));
+        }
+        for one in plan.themes() {
+            states.push((one.id().into_uuid(), self.goal(one.id().into_uuid()).as_str()));
+        }
+        for one in plan.execution_plans() {
+            states.push((one.id().into_uuid(), self.execution_plan(one).as_str()));
+            let actions = one.actions().iter();
+            states.extend(actions.map(|it| (it.id().into_uuid(), self.action(it, one).as_str())));
+        }
+        states.extend(plan.acute_issues().iter().map(|one| (one.id().into_uuid(), self.issue(one).as_str())));
+        let proposals = plan.proposals().iter().map(|one| {
+            let id = one.id().into_uuid();
+            (id, self.proposal(id, one.submitted_on()).as_str())
+        });
+        states.extend(proposals);
+        states
+    }
+}
+
+/// Every state as the crate derives it, with since when; in the order of the naive reader.
+fn told(plan: &SafetyPlan, day: Date) -> Vec<(Uuid, &'static str, Vec<Option<Date>>)> {
+    let then = plan.as_of(day);
+    let own = plan.id().into_uuid();
+    let all = std::iter::once(then.plan());
+    let all = all.chain(plan.municipalities().iter().map(|one| then.plan_in(one.code()).unwrap()));
+    let mut told: Vec<_> = all
+        .map(|it| (own, it.state.as_str(), vec![it.since, it.adopted_on, it.amended_on, Some(it.ends_on)]))
+        .collect();
+    let mut goal = |id: veiligheidsplan::ElementId| {
+        let it = then.goal(id).unwrap();
+        told.push((id.into_uuid(), it.state.as_str(), vec![it.since]));
+    };
+    plan.priorities().iter().for_each(|one| goal(one.id().into()));
+    plan.themes().iter().for_each(|one| goal(one.id().into()));
+    let mut actions = then.actions();
+    for one in plan.execution_plans() {
+        let it = then.execution_plan(one.id()).unwrap();
+        let dates = vec![it.since, it.adopted_on, it.sent_on, it.amended_on, Some(it.ends_on)];
+        told.push((one.id().into_uuid(), it.state.as_str(), dates));
+        for (action, it) in actions.by_ref().take(one.actions().len()) {
+            assert_eq!(then.action(action.id()), Some(it));
+            told.push((action.id().into_uuid(), it.state.as_str(), vec![it.since]));
+        }
+    }
+    for one in plan.acute_issues() {
+        let it = then.acute_issue(one.id()).unwrap();
+        told.push((one.id().into_uuid(), it.state.as_str(), vec![it.since]));
+    }
+    for one in plan.proposals() {
+        let it = then.proposal(one.id()).unwrap();
+        told.push((one.id().into_uuid(), it.state.as_str(), vec![it.since]));
+    }
+    told
+}
+
+/// Days on which something may change: of facts and edges of periods, and the days after.
+fn turning_points(plan: &SafetyPlan) -> Vec<Date> {
+    let text = plan.to_json();
+    let dates = text.split('"').filter_map(|part| part.parse::<Date>().ok());
+    let days: BTreeSet<Date> = dates.flat_map(|date| [Some(date), date.next()]).flatten().collect();
+    days.into_iter().collect()
+}
+
+/// The plan without its facts of after a day, and with later days of what must have one.
+fn known_on(plan: &SafetyPlan, day: Date) -> SafetyPlan {
+    const LATE: &str = "2999-12-30";
+    let mut draft: SafetyPlanDraft = plan.to_draft();
+    let day = day.to_string();
+    draft.decisions.retain(|decision| decision.date <= day);
+    for exemption in &mut draft.exemptions {
+        let known = |id: &String| draft.decisions.iter().any(|decision| decision.id == *id);
+        exemption.decision = exemption.decision.take().filter(known);
+    }
+    for evaluation in &mut draft.evaluations {
+        evaluation.delivered_on = evaluation.delivered_on.take().filter(|date| *date <= day);
+    }
+    for issue in &mut draft.acute_issues {
+        issue.accounted_on = issue.accounted_on.take().filter(|date| *date <= day);
+        if day < issue.signalled_on {
+            LATE.clone_into(&mut issue.signalled_on);
+        }
+    }
+    for proposal in &mut draft.proposals {
+        proposal.submitted_on = proposal.submitted_on.take().filter(|date| *date <= day);
+    }
+    for action in draft.execution_plans.iter_mut().flat_map(|one| &mut one.actions) {
+        action.progress.retain(|report| report.date <= day);
+        if action.registered_on.as_ref().is_some_and(|date| day < *date) {
+            action.registered_on = Some(LATE.to_owned());
+        }
+    }
+    SafetyPlan::try_from(draft).unwrap_or_else(|rejected| panic!("{rejected:#}"))
+}
+
+fn lives() -> PlanShape {
+    PlanShape::default().with_execution_plans(1..=3).with_facts(0..=12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn states_are_what_the_tables_say(plan in plans(lives()), any_day in days()) {
+        for day in turning_points(&plan).into_iter().chain([any_day]) {
+            let told = told(&plan, day);
+            let states: Vec<(Uuid, &str)> = told.iter().map(|(id, state, _)| (*id, *state)).collect();
+            prop_assert_eq!(states, Naive { plan: &plan, day }.states(), "as of {}", day);
+            let known = told.iter().filter_map(|(_, _, dates)| dates[0]).all(|since| since <= day);
+            prop_assert!(known, "a state of {} holds since a later day: {:?}", day, told);
+        }
+    }
+
+    #[test]
+    fn a_fact_dated_after_a_day_changes_no_state_as_of_that_day(
+        plan in plans(lives()),
+        choices in prop::collection::vec(any::<Index>(), 4),
+    ) {
+        let days = turning_points(&plan);
+        for day in choices.iter().map(|choice| *choice.get(&days)) {
+            let known = known_on(&plan, day);
+            prop_assert_eq!(told(&known, day), told(&plan, day), "as of {}", day);
+        }
+    }
+}
+
+#[test]
+fn generated_lives_reach_every_state() {
+    let mut runner = TestRunner::deterministic();
+    let mut found: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for _ in 0..300 {
+        let plan = plans(lives()).new_tree(&mut runner).unwrap().current();
+        for day in turning_points(&plan) {
+            for (id, state, _) in told(&plan, day) {
+                found.insert((plan.element(id).unwrap().kind().as_str(), state));
+            }
+        }
+    }
+    let all = |kind: &'static str, states: Vec<&'static str>| states.into_iter().map(move |it| (kind, it));
+    let words = [
+        all("plan", PlanState::ALL.iter().map(|it| it.as_str()).collect()),
+        all("executionPlan", ExecutionPlanState::ALL.iter().map(|it| it.as_str()).collect()),
+        all("action", ActionState::ALL.iter().map(|it| it.as_str()).collect()),
+        all("acuteIssue", AcuteIssueState::ALL.iter().map(|it| it.as_str()).collect()),
+        all("proposal", ProposalState::ALL.iter().map(|it| it.as_str()).collect()),
+        all("priority", GoalState::ALL.iter().map(|it| it.as_str()).collect()),
+    ];
+    let missed: Vec<_> = words.into_iter().flatten().filter(|word| !found.contains(word)).collect();
+    assert_eq!(missed, [("plan", "superseded")], "of a set only");
+}
