@@ -50,7 +50,7 @@ pub struct Applied {
     pub before: SafetyPlan,
     /// The plan after.
     pub plan: SafetyPlan,
-    /// What was done to which element, by kind and id.
+    /// What was done to which element, in the order of their ids.
     pub effects: Vec<Effect>,
 }
 
@@ -95,10 +95,10 @@ impl SafetyPlan {
             None => {
                 let draft =
                     patch(&self.to_draft(), changes).map_err(|found| PlanRejected::new(found, None))?;
-                SafetyPlan::try_from(draft)?
+                draft.check().into_result()?
             }
         };
-        let touched = touched(self, changes);
+        let touched = touched(self, &plan, changes);
         self.settle(plan, &touched, on).map_err(|errors| PlanRejected::new(errors, None))
     }
 
@@ -115,7 +115,7 @@ impl SafetyPlan {
             let finding = Finding::new(Code::ChangePlanId, place, &args);
             return Err(PlanRejected::new(Findings::sorted(vec![finding], Vec::new()), Some(draft)));
         }
-        let touched = touched(self, &difference(self, &plan));
+        let touched = touched(self, &plan, &difference(self, &plan));
         self.settle(plan, &touched, on).map_err(|errors| PlanRejected::new(errors, Some(draft)))
     }
 
@@ -125,26 +125,32 @@ impl SafetyPlan {
         if !broken.is_empty() {
             return Err(Findings::sorted(broken, Vec::new()));
         }
-        let effects = touched.iter().filter_map(|id| effect(self, &plan, *id)).collect();
+        let effects = touched.iter().flat_map(|id| effects(self, &plan, *id)).collect();
         Ok(Applied { before: self.clone(), plan, effects })
     }
 }
 
 /// The elements that a batch names, with what is added or removed along with them.
-fn touched(old: &SafetyPlan, changes: &[Change]) -> BTreeSet<Uuid> {
+fn touched(old: &SafetyPlan, new: &SafetyPlan, changes: &[Change]) -> BTreeSet<Uuid> {
     let mut touched = BTreeSet::new();
+    let below = |id: Option<Uuid>| {
+        let holder = id.and_then(|id| old.element(id)).into_iter();
+        holder.flat_map(|holder| old.below(holder)).map(|element| element.id().into_uuid())
+    };
     for change in changes {
         match change {
             Change::Add { element, .. } => touch_draft(element.clone(), &mut touched),
             Change::Remove { target } => {
-                let id = uuid_of(target);
-                touched.extend(id);
-                let below =
-                    id.and_then(|id| old.element(id)).into_iter().flat_map(|holder| old.below(holder));
-                touched.extend(below.map(|element| element.id().into_uuid()));
+                touched.extend(uuid_of(target));
+                touched.extend(below(uuid_of(target)));
             }
             Change::Replace { element } => touched.extend(element.id().parse::<Uuid>().ok()),
-            Change::Move { target, .. } => touched.extend(uuid_of(target)),
+            Change::Move { target, .. } => {
+                let id = uuid_of(target);
+                touched.extend(id);
+                // It may have gone with what it was moved into.
+                touched.extend(below(id.filter(|id| new.element(*id).is_none())));
+            }
             Change::SetPlan { .. } => _ = touched.insert(old.id().into_uuid()),
         }
     }
@@ -164,24 +170,29 @@ fn touch_draft(element: ElementDraft, touched: &mut BTreeSet<Uuid>) {
 }
 
 /// What a batch did to an element that it touched; nothing if it came out as it was.
-fn effect(old: &SafetyPlan, new: &SafetyPlan, id: Uuid) -> Option<Effect> {
+fn effects(old: &SafetyPlan, new: &SafetyPlan, id: Uuid) -> impl Iterator<Item = Effect> {
     let (was, is) = (old.element(id), new.element(id));
-    let effect = match (was, is) {
-        (None, Some(_)) => EffectKind::Added,
-        (Some(_), None) => EffectKind::Removed,
-        (Some(was), Some(is)) if differs(was, is) => EffectKind::Changed,
-        (Some(was), Some(is)) => {
-            let stays = old.holder(was.id()).map(Element::id) == new.holder(is.id()).map(Element::id)
-                && old.place_of(was.id()) == new.place_of(is.id());
-            if stays {
-                return None;
-            }
-            EffectKind::Moved
-        }
-        (None, None) => return None,
+    let of = |effect: EffectKind, element: Element<'_>| Effect {
+        effect,
+        subject: Subject { kind: element.kind(), id },
     };
-    let kind = is.or(was)?.kind();
-    Some(Effect { effect, subject: Subject { kind, id } })
+    let effects = match (was, is) {
+        (Some(was), Some(is)) if was.kind() == is.kind() => {
+            let stays = || {
+                old.holder(was.id()).map(Element::id) == new.holder(is.id()).map(Element::id)
+                    && old.place_of(was.id()) == new.place_of(is.id())
+            };
+            let effect = if differs(was, is) {
+                Some(EffectKind::Changed)
+            } else {
+                (!stays()).then_some(EffectKind::Moved)
+            };
+            [effect.map(|effect| of(effect, is)), None]
+        }
+        // Under an id that names another kind now, one element went and another came.
+        _ => [was.map(|was| of(EffectKind::Removed, was)), is.map(|is| of(EffectKind::Added, is))],
+    };
+    effects.into_iter().flatten()
 }
 
 /// Whether an element's own content differs, apart from what it holds.
