@@ -755,7 +755,22 @@ impl<'a> LocalBatch<'a> {
 /// Plans of several shapes and profiles, some with secrets.
 fn many_plans() -> impl Strategy<Value = SafetyPlan> {
     let generated = plans(PlanShape::default().with_execution_plans(1..=2).with_actions(1..=4));
-    let (mut strict, full) = (base(), self::plan(&base()));
+    // Who may see a decision on an action follows from who may see the action.
+    let mut strict = base();
+    for (number, level) in ["public", "internal", "internal", "internal"].into_iter().enumerate() {
+        let action = [
+            "/executionPlans/0/actions/0",
+            PLAIN,
+            "/executionPlans/0/actions/2",
+            "/executionPlans/1/actions/0",
+        ];
+        let clause =
+            json!({"act": "instruct", "object": object("action", action[number]), "text": "Zoek uit"});
+        let decision = json!({"id": nth(80 + number), "organ": "council", "date": "2020-06-01", "clauses": [clause],
+            "disclosure": level});
+        put(&mut strict, "/decisions/-", decision);
+    }
+    let full = self::plan(&strict);
     put(
         &mut strict,
         "/profile/levels",
