@@ -1,6 +1,7 @@
 //! What may be done to a plan: facts are only added, the strategic part of an adopted plan is the council's, and a new
 //! step is what the profile allows.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
 use uuid::Uuid;
@@ -16,11 +17,11 @@ use crate::lifecycle::{History, Ruling};
 use crate::place::{Key, Place};
 use crate::plan::steps::Steps;
 use crate::plan::{Element, SafetyPlan, Step, compact};
-use crate::value::Date;
+use crate::value::{Date, Digest};
 
 /// Everything that a step from one version to the next may not do, on a day.
 pub(super) fn broken(old: &SafetyPlan, new: &SafetyPlan, touched: &BTreeSet<Uuid>, on: Date) -> Vec<Finding> {
-    let mut law = Law { old, new, touched, on, broken: Vec::new() };
+    let mut law = Law { old, new, touched, on, digest: OnceCell::new(), broken: Vec::new() };
     let corrected = law.corrections();
     if !corrected {
         law.altered_facts();
@@ -36,6 +37,8 @@ struct Law<'a> {
     new: &'a SafetyPlan,
     touched: &'a BTreeSet<Uuid>,
     on: Date,
+    /// The digest of the new version, once it was asked for.
+    digest: OnceCell<Digest>,
     broken: Vec<Finding>,
 }
 
@@ -77,10 +80,14 @@ impl Fact {
     }
 }
 
-impl<'a> Law<'a> {
+impl Law<'_> {
     /// The plan itself is touched: its own keys hold corrections.
     fn is_plan_touched(&self) -> bool {
         self.touched.contains(&self.old.id().into_uuid())
+    }
+
+    fn digest(&self) -> &Digest {
+        self.digest.get_or_init(|| self.new.digest())
     }
 
     fn find(&mut self, code: Code, place: Place, element: Element<'_>, args: &[Arg]) {
@@ -97,7 +104,9 @@ impl<'a> Law<'a> {
         let list = || Place::default().key(PlanContent::key("corrections"));
         let mut kept = Counted::default();
         let mut earlier = Counted::default();
-        self.old.corrections().iter().for_each(|one| earlier.put(compact(one)));
+        for correction in self.old.corrections() {
+            earlier.put(compact(correction));
+        }
         let mut added = Vec::new();
         for (number, correction) in self.new.corrections().iter().enumerate() {
             kept.put(compact(correction));
@@ -109,7 +118,7 @@ impl<'a> Law<'a> {
             let args = [Arg::both("correction", "correctie"), Arg::from(gone.date().to_string())];
             self.find(Code::ChangeFactAltered, list(), plan, &args);
         }
-        let (before, after) = (self.old.digest(), self.new.digest());
+        let (before, after) = (self.old.digest(), self.digest().clone());
         let mut holds = false;
         for (number, correction) in added {
             let place = list().index(number);
@@ -148,7 +157,9 @@ impl<'a> Law<'a> {
             let is = self.new.element(*id).filter(|is| is.kind() == was.kind());
             let mut kept = Counted::default();
             let now = is.map(|is| facts(self.new, is)).unwrap_or_default();
-            now.into_iter().for_each(|fact| kept.put(fact.content));
+            for fact in now {
+                kept.put(fact.content);
+            }
             for fact in facts(self.old, was).into_iter().filter(|fact| !kept.take(&fact.content)) {
                 let there = is.and_then(|is| self.new.place_of(is.id()));
                 let place = there.or_else(|| self.old.place_of(was.id())).unwrap_or_default();
@@ -191,7 +202,7 @@ impl<'a> Law<'a> {
         let amendment =
             decided.iter().rev().find(amends).map(|ruling| (ruling.date(), ruling.clause.digest()));
         let is_amended = amendment.is_some_and(|(date, digest)| {
-            date == self.on || digest.is_none_or(|digest| *digest == self.new.digest())
+            date == self.on || digest.is_none_or(|digest| digest == self.digest())
         });
         if !is_amended {
             let args = [Arg::from(adopted.to_string())];
@@ -248,7 +259,7 @@ impl<'a> Law<'a> {
                     let found = steps.ruling(ruling).into_iter();
                     refused.extend(found.filter(|lack| steps.refuses(lack.code)));
                     refused.extend(self.adoption(ruling));
-                    self.digest(ruling);
+                    self.decided_digest(ruling);
                 }
             }
         }
@@ -281,10 +292,10 @@ impl<'a> Law<'a> {
     }
 
     /// A decision on the plan that is taken now gives the digest of what was decided on.
-    fn digest(&mut self, ruling: &Ruling<'_>) {
+    fn decided_digest(&mut self, ruling: &Ruling<'_>) {
         let Some(given) = ruling.clause.digest() else { return };
-        let found = self.new.digest();
-        if *given != found {
+        let found = self.digest();
+        if given != found {
             let place = ruling.place().key(Clause::key("digest"));
             let args = [given.as_str(), found.as_str()].map(short);
             let decision = self.new.decision(ruling.decision.id());
