@@ -58,13 +58,17 @@ impl SafetyPlan {
     /// Applies a batch of changes on a day, if the plan that comes out holds together and the batch does nothing that may
     /// not be done.
     ///
-    /// - Facts (decisions, reports, figures, what was delivered, submitted or signalled) are only added. A fact dated
-    ///   after the day is refused.
-    /// - The strategic part of an adopted plan changes only in a batch with the decision that amends it.
+    /// - Facts (decisions, reports, figures, what was delivered, submitted, signalled or taken up) are only added. A fact
+    ///   dated after the day is refused.
+    /// - The strategic part of an adopted plan changes only in a batch with the decision that amends it: dated on or after
+    ///   the adoption, and with no other digest than that of what comes out.
     /// - A batch with a correction, which gives the digests of before and after, may repair anything.
     /// - A fact dated on the day itself is a new step: it is refused where the plan's profile has the rule it breaks at
     ///   `error`, and with what [`readiness`](Self::readiness) requires. A fact dated before the day is recorded
     ///   afterwards: that is never refused, and [`advice`](Self::advice) tells what was wrong with it.
+    ///
+    /// The day is the caller's word: give today, of which the plan can know nothing. The profile is that of the plan that
+    /// comes out.
     ///
     /// The plan itself stays as it is. A batch that only replaces actions, or adds decisions and actions, costs what it
     /// touches; any other is checked as a whole, `O(n log n)`.
@@ -90,13 +94,11 @@ impl SafetyPlan {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn apply(&self, changes: &[Change], on: Date) -> Result<Applied, PlanRejected> {
-        let plan = match super::local::edits(self, changes) {
-            Some(edits) => self.edited(edits).map_err(|errors| PlanRejected::new(errors, None))?,
-            None => {
-                let draft =
-                    patch(&self.to_draft(), changes).map_err(|found| PlanRejected::new(found, None))?;
-                draft.check().into_result()?
-            }
+        let plan = if let Some(edits) = super::local::edits(self, changes) {
+            self.edited(edits).map_err(|errors| PlanRejected::new(errors, None))?
+        } else {
+            let draft = patch(&self.to_draft(), changes).map_err(|found| PlanRejected::new(found, None))?;
+            draft.check().into_result()?
         };
         let touched = touched(self, &plan, changes);
         self.settle(plan, &touched, on).map_err(|errors| PlanRejected::new(errors, None))

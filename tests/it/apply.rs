@@ -394,7 +394,7 @@ fn a_fact_after_the_day_is_refused() {
     let tomorrow = "2021-06-02";
     let clauses = json!([{"act": "inform", "object": object("executionPlan", "/executionPlans/1"), "to": [{"kind": "council"}]}]);
     for step in [decision(&plan, 0, "college", tomorrow, &clauses), started(&plan, PLAIN, tomorrow)] {
-        assert!(plan.apply(&batch(&[step.clone()]), day(tomorrow)).is_ok());
+        assert!(plan.apply(&batch(std::slice::from_ref(&step)), day(tomorrow)).is_ok());
         let rejected = plan.apply(&batch(&[step]), day(ON)).unwrap_err();
         assert_eq!(refused(&rejected), [Code::FactInFuture]);
     }
@@ -432,20 +432,15 @@ fn codes_of(plan: &SafetyPlan, changes: &[Change], on: &str) -> Vec<Code> {
     plan.apply(changes, day(on)).err().map(|rejected| refused(&rejected)).unwrap_or_default()
 }
 
-fn of_plan(plan: &SafetyPlan) -> ElementReferenceDraft {
-    ElementReferenceDraft::new(Kind::Plan, plan.id())
-}
-
 #[test]
 fn an_id_that_becomes_another_kind_hides_no_strategic_change() {
     let plan = plan(&base());
     let draft = plan.to_draft();
     let area = AreaDraft::new(nth(1), "Haven");
-    let with_area =
-        plan.apply(&[Change::add(of_plan(&plan), draft.areas.len(), area)], day(ON)).unwrap().plan;
+    let with_area = plan.apply(&[Change::add(plan.id(), draft.areas.len(), area)], day(ON)).unwrap().plan;
     let batch = [
         Change::remove(ElementReferenceDraft::new(Kind::Area, nth(1))),
-        Change::add(of_plan(&plan), 0, PrincipleDraft::new(nth(1), "Stil")),
+        Change::add(plan.id(), 0, PrincipleDraft::new(nth(1), "Stil")),
     ];
     assert_eq!(codes_of(&with_area, &batch, ON), [Code::ChangeStrategicPart]);
 
@@ -580,7 +575,7 @@ impl<'a> LocalBatch<'a> {
     }
 
     /// The id of an action of the plan, or of something that this batch may add.
-    fn target(&self, index: &Index) -> String {
+    fn target(&self, index: Index) -> String {
         let actions = self.actions();
         match index.index(4 * actions.len() + 4).checked_sub(4 * actions.len()) {
             Some(added) => nth(added),
@@ -599,9 +594,9 @@ impl<'a> LocalBatch<'a> {
             0 => action.title = "Anders".into(),
             1 if spread % 4 == 0 => action.title = "\n".into(),
             1 => action.description = Some("Zes controles".into()),
-            2 => action.depends_on = vec![self.target(other), self.target(third)],
-            3 => action.continues = vec![self.target(other)],
-            4 if spread % 4 == 0 => action.areas = vec![self.plan.id.clone(), self.target(other)],
+            2 => action.depends_on = vec![self.target(*other), self.target(*third)],
+            3 => action.continues = vec![self.target(*other)],
+            4 if spread % 4 == 0 => action.areas = vec![self.plan.id.clone(), self.target(*other)],
             4 => action.areas = self.plan.areas.iter().map(|area| area.id.clone()).collect(),
             5 => action.continuous = !action.continuous,
             6 => action.disclosure = Self::level(spread),
@@ -634,11 +629,11 @@ impl<'a> LocalBatch<'a> {
                     .map(|one| ServedDraft::new(ServedKind::Objective, one.id.clone()))
                     .collect();
             }
-            9 => action.serves = vec![ServedDraft::new(ServedKind::Objective, self.target(other))],
-            10 => action.code = other.get(&self.actions()[..]).code.clone(),
+            9 => action.serves = vec![ServedDraft::new(ServedKind::Objective, self.target(*other))],
+            10 => action.code.clone_from(&other.get(&self.actions()).code),
             11 => {
                 let mut origin = OriginDraft::new(OriginKind::Decision);
-                origin.id = Some(self.target(other));
+                origin.id = Some(self.target(*other));
                 action.origin = Some(origin);
             }
             12 => {
@@ -649,7 +644,7 @@ impl<'a> LocalBatch<'a> {
             13 if spread % 4 == 0 => action.progress.push(ProgressDraft::new("2021-02-30")),
             13 => action.period = None,
             14 => {
-                action.registered_on = Some(["2021-01-01", "2022-01-01", ON][usize::from(spread % 3)].into())
+                action.registered_on = Some(["2021-01-01", "2022-01-01", ON][usize::from(spread % 3)].into());
             }
             _ => action.powers = vec!["gemw-172a".into()],
         }
@@ -660,7 +655,7 @@ impl<'a> LocalBatch<'a> {
         if !actions.is_empty() {
             let mut action = (*choice.2.get(&actions)).clone();
             self.edit(&mut action, choice);
-            if choice.0 % 64 == 0 {
+            if choice.0.is_multiple_of(64) {
                 action.id = action.id.to_uppercase();
             }
             self.changes.push(Change::replace(action));
@@ -685,8 +680,8 @@ impl<'a> LocalBatch<'a> {
             _ => Some(format!("N{number}")),
         };
         match odd % 32 {
-            2 => action.id = self.target(&choice.4),
-            3 => action.id = self.plan.id.clone(),
+            2 => action.id = self.target(choice.4),
+            3 => action.id.clone_from(&self.plan.id),
             4 => action.id = "00000000-0000-0000-0000-000000000000".into(),
             _ => {}
         }
@@ -708,7 +703,7 @@ impl<'a> LocalBatch<'a> {
                 plan.execution_plans.first().map(|one| one.id.clone()),
                 &[Act::Adopt, Act::Withdraw, Act::Extend, Act::Consult, Act::Inform],
             ),
-            (ObjectKind::Action, Some(self.target(third)), &[Act::Instruct, Act::Close]),
+            (ObjectKind::Action, Some(self.target(*third)), &[Act::Instruct, Act::Close]),
             (
                 ObjectKind::Proposal,
                 plan.proposals.first().map(|one| one.id.clone()),
@@ -787,6 +782,21 @@ fn many_plans() -> impl Strategy<Value = SafetyPlan> {
         SafetyPlan::try_from(draft).unwrap_or(plan)
     });
     prop_oneof![whole, secrets]
+}
+
+/// With more faults than are kept, only values are looked at.
+#[test]
+fn a_local_check_counts_what_a_whole_one_counts() {
+    let plan = plan(&base());
+    let mut action = plan.to_draft().execution_plans[0].actions[1].clone();
+    action.title = "\n".into();
+    action.areas = vec![nth(1)];
+    action.powers = vec!["?".into(); 10_000];
+    let mut changes = vec![Change::replace(action)];
+    let local = plan.apply(&changes, day(ON)).unwrap_err();
+    changes.push(Change::set_plan(plan.to_draft()));
+    assert_eq!(local.errors(), plan.apply(&changes, day(ON)).unwrap_err().errors());
+    assert_eq!(local.errors().total(), 10_001);
 }
 
 proptest! {
