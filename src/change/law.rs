@@ -17,7 +17,7 @@ use crate::lifecycle::{History, Ruling};
 use crate::place::{Key, Place};
 use crate::plan::steps::Steps;
 use crate::plan::{Element, SafetyPlan, Step, compact};
-use crate::value::{Date, Digest};
+use crate::value::{Date, Digest, MunicipalityCode};
 
 /// Everything that a step from one version to the next may not do, on a day.
 pub(super) fn broken(old: &SafetyPlan, new: &SafetyPlan, touched: &BTreeSet<Uuid>, on: Date) -> Vec<Finding> {
@@ -189,7 +189,8 @@ impl Law<'_> {
         if !elements.any(strategic) || self.old.strategic_json() == self.new.strategic_json() {
             return;
         }
-        let Some(adopted) = self.old.as_of(self.on).plan().adopted_on else { return };
+        let then = self.old.as_of(self.on);
+        let Some(adopted) = then.plan().adopted_on else { return };
         let history = History::of(self.new);
         let decided = history.all(self.new.id());
         let first = decided.iter().find(|ruling| ruling.act() == Act::Adopt && !self.is_new(ruling));
@@ -199,12 +200,18 @@ impl Law<'_> {
                 && self.is_new(ruling)
                 && first.is_none_or(|first| first.date() <= ruling.date())
         };
-        let amendment =
-            decided.iter().rev().find(amends).map(|ruling| (ruling.date(), ruling.clause.digest()));
-        let is_amended = amendment.is_some_and(|(date, digest)| {
-            date == self.on || digest.is_none_or(|digest| digest == self.digest())
-        });
-        if !is_amended {
+        // Each council that adopted the plan amends it.
+        let is_amended = |municipality: &MunicipalityCode| {
+            let last = decided.iter().rev().filter(|ruling| ruling.holds_in(municipality)).find(amends);
+            last.is_some_and(|last| {
+                let digest = last.clause.digest();
+                last.date() == self.on || digest.is_none_or(|digest| digest == self.digest())
+            })
+        };
+        let adopters = self.old.municipalities().iter().map(|one| one.code());
+        let mut adopters =
+            adopters.filter(|code| then.plan_in(code).is_some_and(|one| one.adopted_on.is_some()));
+        if !adopters.all(is_amended) {
             let args = [Arg::from(adopted.to_string())];
             self.find(Code::ChangeStrategicPart, Place::default(), Element::Plan(self.new), &args);
         }
@@ -252,12 +259,15 @@ impl Law<'_> {
                 _ => {}
             }
         }
-        let mut refused: Vec<Finding> = lacks.into_iter().filter(|lack| steps.refuses(lack.code)).collect();
+        // A batch doesn't lift a rule for the step that it takes.
+        let before = self.old.judgement();
+        let refuses = |lack: &Finding| steps.refuses(lack.code) || before.refuses(lack.code);
+        let mut refused: Vec<Finding> = lacks.into_iter().filter(refuses).collect();
         for rulings in steps.history.objects() {
             for ruling in rulings.iter().filter(|one| self.touched.contains(&one.decision.id().into_uuid())) {
                 if ruling.date() == self.on && self.is_new(ruling) {
                     let found = steps.ruling(ruling).into_iter();
-                    refused.extend(found.filter(|lack| steps.refuses(lack.code)));
+                    refused.extend(found.filter(refuses));
                     refused.extend(self.adoption(ruling));
                     self.decided_digest(ruling);
                 }
@@ -311,6 +321,25 @@ fn short(digest: &str) -> Arg {
     Arg::from(digest.chars().take(12).collect::<String>())
 }
 
+/// What a fact says. Who may see it and where it is filed can be told later.
+fn said(fact: &impl serde::Serialize) -> String {
+    let mut value = serde_json::to_value(fact).unwrap_or_default();
+    if let Some(object) = value.as_object_mut() {
+        object.retain(|key, _| !["disclosure", "source", "reference", "code"].contains(&key.as_str()));
+    }
+    value.to_string()
+}
+
+/// The first day on which a proposal was accepted, rejected or withdrawn.
+fn decided_on(plan: &SafetyPlan, proposal: &CouncilProposal) -> Option<Date> {
+    let decides = |decision: &&Decision| {
+        decision.clauses().iter().any(|clause| {
+            clause.object().id().into_uuid() == proposal.id().into_uuid() && clause.act() != Act::Propose
+        })
+    };
+    plan.decisions().iter().filter(decides).map(|decision| decision.date()).min()
+}
+
 /// The facts of an element: what was decided, reported, measured, delivered, submitted or signalled.
 fn facts(plan: &SafetyPlan, element: Element<'_>) -> Vec<Fact> {
     let term = Arg::term(element.kind());
@@ -326,13 +355,13 @@ fn facts(plan: &SafetyPlan, element: Element<'_>) -> Vec<Fact> {
     match element {
         Element::Decision(decision) => {
             let key = Decision::key("date");
-            let content = compact(decision);
+            let content = said(decision);
             vec![Fact { day: decision.date(), key, number: None, content, what: term }]
         }
         Element::Evaluation(evaluation) => {
             let key = Evaluation::key("deliveredOn");
             // What it found are facts of their own.
-            let content = || ElementDraft::own(element).as_ref().map(compact).unwrap_or_default();
+            let content = || ElementDraft::own(element).map(|own| said(&own.object())).unwrap_or_default();
             let of = |day| Fact { day, key, number: None, content: content(), what: term.clone() };
             evaluation.delivered_on().map(of).into_iter().collect()
         }
@@ -342,7 +371,7 @@ fn facts(plan: &SafetyPlan, element: Element<'_>) -> Vec<Fact> {
                 _ => (String::new(), None),
             };
             let key = EvaluationFinding::key("text");
-            let content = format!("{by}:{}", compact(finding));
+            let content = format!("{by}:{}", said(finding));
             let of = |day| Fact { day, key, number: None, content, what: term };
             delivered.map(of).into_iter().collect()
         }
@@ -357,7 +386,9 @@ fn facts(plan: &SafetyPlan, element: Element<'_>) -> Vec<Fact> {
                 let content = format!("{day}:{}", proposal.amount().map(compact).unwrap_or_default());
                 Fact { day, key, number: None, content, what: term }
             };
-            proposal.submitted_on().map(of).into_iter().collect()
+            // What was decided on is what was asked for, whether or not its submission is on record.
+            let decided = || decided_on(plan, proposal);
+            proposal.submitted_on().or_else(decided).map(of).into_iter().collect()
         }
         Element::Action(action) => {
             let mut taken_up = dated(action.registered_on(), Action::key("registeredOn"), &term);
@@ -369,7 +400,7 @@ fn facts(plan: &SafetyPlan, element: Element<'_>) -> Vec<Fact> {
                 day: report.date(),
                 key: Action::key("progress"),
                 number: Some(number),
-                content: compact(report),
+                content: said(report),
                 what: Arg::both("report on the action", "voortgangsmelding"),
             });
             taken_up.into_iter().chain(reports).collect()
@@ -379,7 +410,8 @@ fn facts(plan: &SafetyPlan, element: Element<'_>) -> Vec<Fact> {
                 day: figure.reported_on().unwrap_or(figure.period().start()),
                 key: Indicator::key("figures"),
                 number: Some(number),
-                content: compact(figure),
+                // A figure is one of its unit.
+                content: format!("{}:{}", indicator.unit(), said(figure)),
                 what: Arg::both("figure", "realisatie"),
             });
             figures.collect()

@@ -55,9 +55,10 @@ impl<'a> Steps<'a> {
         }
     }
 
-    /// Only the organ of the profile adopts, amends or extends the plan (source §5.1); late adoption happens.
+    /// Only the organ of the profile adopts, amends, extends, closes or withdraws the plan (source §5.1); late adoption
+    /// happens.
     fn decides_on_plan(&self, ruling: &Ruling<'_>) -> Vec<Finding> {
-        if !matches!(ruling.act(), Act::Adopt | Act::Amend | Act::Extend) {
+        if !matches!(ruling.act(), Act::Adopt | Act::Amend | Act::Extend | Act::Close | Act::Withdraw) {
             return Vec::new();
         }
         let mut lacks = Vec::new();
@@ -110,7 +111,7 @@ impl<'a> Steps<'a> {
         };
         let consulted = self.history.rulings(execution.id(), day).iter().any(|ruling| {
             let to = ruling.clause.to();
-            ruling.act() == Act::Consult && (to.is_empty() || to.iter().any(|one| partner(one.kind())))
+            ruling.act() == Act::Consult && to.iter().any(|one| partner(one.kind()))
         });
         let element = Element::ExecutionPlan(execution);
         (!consulted).then(|| {
