@@ -28,7 +28,7 @@ pub struct ExecutionPlanStanding {
     /// When it was adopted; of a joint plan, when the last municipality did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adopted_on: Option<Date>,
-    /// When it was sent to the council, taken note of by it or adopted by it.
+    /// When it was sent to the council, taken note of by it or adopted by it; of a joint plan, to the last council.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sent_on: Option<Date>,
     /// When it was last adjusted.
@@ -53,8 +53,9 @@ pub(crate) fn execution_plan(
     let settled = each.iter().filter(|one| one.state.is_settled()).count();
     let partly = 0 < settled && settled < each.len();
     let latest = |of: fn(&ExecutionPlanStanding) -> Option<Date>| each.iter().filter_map(of).max();
-    let (adopted_on, sent_on, amended_on) =
-        (latest(|one| one.adopted_on), latest(|one| one.sent_on), latest(|one| one.amended_on));
+    let (adopted_on, amended_on) = (latest(|one| one.adopted_on), latest(|one| one.amended_on));
+    // Sent to the council is sent to each of them.
+    let sent_on = latest(|one| one.sent_on).filter(|_| each.iter().all(|one| one.sent_on.is_some()));
     let ends_on = each.iter().map(|one| one.ends_on).max().unwrap_or(execution.period().end());
     let least = if partly {
         let settled_on = |code: &MunicipalityCode| {

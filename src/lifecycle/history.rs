@@ -39,13 +39,10 @@ impl Ruling<'_> {
         self.decision.municipality().is_none_or(|own| own == municipality)
     }
 
-    /// Whether the two are of the same organ, for the same municipality.
-    pub(crate) fn same_organ(&self, other: &Ruling<'_>) -> bool {
-        let of = |ruling: &Ruling<'_>| {
-            let decision = ruling.decision;
-            (decision.organ(), decision.organ_name().cloned(), decision.municipality().cloned())
-        };
-        of(self) == of(other)
+    /// Whose decision it is: the organ, by its own name if it has one, and its municipality.
+    pub(crate) fn organ(&self) -> (Organ, Option<&'a str>, Option<&'a MunicipalityCode>) {
+        let name = self.decision.organ_name().map(|name| name.as_str());
+        (self.decision.organ(), name, self.decision.municipality())
     }
 }
 

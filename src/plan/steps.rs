@@ -3,16 +3,21 @@
 //! One source for three questions: advice asks it of the steps on record, [`readiness`](super::readiness) of a step to
 //! come, and a change of the steps that it would take.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::power;
 use super::{Element, Judgement, View};
 use crate::entity::{
-    Act, Action, AddresseeKind, Decision, Evaluation, EvaluationKind, ExecutionPlan, Organ, OriginKind,
-    Progress,
+    Act, Action, AddresseeKind, Decision, Evaluation, ExecutionPlan, Organ, OriginKind, Progress,
 };
 use crate::finding::{Arg, Code, Finding};
+use crate::id::ExecutionPlanId;
 use crate::kind::Kind;
 use crate::lifecycle::{
     self, ActionState, Carried, ExecutionPlanStanding, History, Ruling, awaits_council, first_start,
+    informs_council,
 };
 use crate::place::Place;
 use crate::value::Date;
@@ -22,12 +27,13 @@ pub(crate) struct Steps<'a> {
     pub(crate) view: View<'a>,
     pub(crate) history: History<'a>,
     pub(crate) judgement: Judgement,
+    decided: RefCell<HashMap<(ExecutionPlanId, usize), Rc<ExecutionPlanStanding>>>,
 }
 
 impl<'a> Steps<'a> {
     pub(crate) fn of(view: View<'a>) -> Self {
         let judgement = Judgement::of(view.plan.profile());
-        Self { view, history: History::of(view.plan), judgement }
+        Self { view, history: History::of(view.plan), judgement, decided: RefCell::default() }
     }
 
     fn finding(&self, code: Code, element: Element<'_>, place: Place, args: &[Arg]) -> Finding {
@@ -49,9 +55,9 @@ impl<'a> Steps<'a> {
         }
     }
 
-    /// Only the organ of the profile adopts or amends the plan (source §5.1); late adoption happens.
+    /// Only the organ of the profile adopts, amends or extends the plan (source §5.1); late adoption happens.
     fn decides_on_plan(&self, ruling: &Ruling<'_>) -> Vec<Finding> {
-        if !matches!(ruling.act(), Act::Adopt | Act::Amend) {
+        if !matches!(ruling.act(), Act::Adopt | Act::Amend | Act::Extend) {
             return Vec::new();
         }
         let mut lacks = Vec::new();
@@ -117,6 +123,14 @@ impl<'a> Steps<'a> {
         lifecycle::execution_plan(self.view.plan, &self.history, execution, day)
     }
 
+    /// The standing as far as decisions up to a day bring it; the part of the calendar may be of another day. Many
+    /// actions ask for the same.
+    fn decided(&self, execution: &ExecutionPlan, day: Date) -> Rc<ExecutionPlanStanding> {
+        let key = (execution.id(), self.history.rulings(execution.id(), day).len());
+        let mut decided = self.decided.borrow_mut();
+        Rc::clone(decided.entry(key).or_insert_with(|| Rc::new(self.standing(execution, day))))
+    }
+
     /// What the start of an action lacks on a day.
     pub(crate) fn start(&self, action: &Action, day: Date) -> Vec<Finding> {
         let element = Element::Action(action);
@@ -124,7 +138,7 @@ impl<'a> Steps<'a> {
         let days = |args: &[Arg]| [&[Arg::from(day.to_string())], args].concat();
         let mut lacks = Vec::new();
         if let Some(Element::ExecutionPlan(execution)) = self.view.holder(action.id().into_uuid())
-            && !self.standing(execution, day).state.is_settled()
+            && !self.decided(execution, day).state.is_settled()
         {
             let args = days(&[Arg::from(execution.title().as_str())]);
             lacks.push(self.finding(Code::ActionStartedBeforeAdoption, element, place.clone(), &args));
@@ -162,7 +176,7 @@ impl<'a> Steps<'a> {
         let Some(Element::ExecutionPlan(execution)) = self.view.holder(action.id().into_uuid()) else {
             return false;
         };
-        let standing = self.standing(execution, day);
+        let standing = self.decided(execution, day);
         let (state, _) =
             lifecycle::action(self.view.plan, &self.history, &Carried::default(), &standing, action, day);
         matches!(state, ActionState::Done | ActionState::PartlyDone | ActionState::Closed)
@@ -207,7 +221,7 @@ impl<'a> Steps<'a> {
             return None;
         }
         let element = Element::ExecutionPlan(execution);
-        let args = [months(period.start(), period.end()), expected].map(|n| Arg::from(n.to_string()));
+        let args = [period.to_string(), expected.to_string()].map(Arg::from);
         let place = self.place(element).key(ExecutionPlan::key("period"));
         Some(self.finding(Code::ExecutionPlanOtherLength, element, place, &args))
     }
@@ -215,18 +229,20 @@ impl<'a> Steps<'a> {
     /// An action taken up after its execution plan was adopted, which nothing accounts for (source §5.2).
     pub(crate) fn added_late(
         &self,
-        execution: &ExecutionPlan,
+        (execution, standing): (&ExecutionPlan, &ExecutionPlanStanding),
         action: &Action,
         as_of: Date,
     ) -> Option<Finding> {
         let registered = action.registered_on().filter(|day| *day <= as_of)?;
-        let adopted = self.standing(execution, as_of).adopted_on.filter(|adopted| *adopted < registered)?;
+        let adopted = standing.adopted_on.filter(|adopted| *adopted < registered)?;
         let stated = action
             .origin()
             .is_some_and(|origin| matches!(origin.kind(), OriginKind::AcuteIssue | OriginKind::Decision));
-        let amended = self.history.rulings(execution.id(), as_of).iter();
-        let mut amended = amended.filter(|one| one.act() == Act::Amend && registered <= one.date());
-        if stated || amended.next().is_some() {
+        // Accounted for: decided on since, or brought before the council since, as a plan that rolls on is.
+        let since = self.history.rulings(execution.id(), as_of).iter().filter(|one| registered <= one.date());
+        let accounts =
+            |one: &Ruling<'_>| matches!(one.act(), Act::Amend | Act::Adopt) || informs_council(one);
+        if stated || since.into_iter().any(accounts) {
             return None;
         }
         let element = Element::Action(action);
@@ -239,17 +255,6 @@ impl<'a> Steps<'a> {
     pub(crate) fn refuses(&self, code: Code) -> bool {
         self.judgement.refuses(code)
     }
-
-    /// An evaluation on the way, which the yearly duty is not about.
-    pub(crate) fn is_on_the_way(evaluation: &Evaluation) -> bool {
-        matches!(evaluation.kind(), Some(EvaluationKind::Interim | EvaluationKind::HalfYearly))
-    }
-}
-
-/// How many months a period touches.
-fn months(start: Date, end: Date) -> u64 {
-    let number = |day: Date| i64::from(day.year()) * 12 + i64::from(day.month());
-    u64::try_from(number(end) - number(start) + 1).unwrap_or(0)
 }
 
 /// Where the decision of a clause stands.

@@ -280,9 +280,9 @@ pub(crate) const DOCUMENT: &[Fault] = &[
         let object = object("/executionPlans/1", "executionPlan");
         put(d, "/decisions/6/clauses/-", json!({"act": "reject", "object": object}));
     }),
-    on(Kind::Decision, Code::DecisionExtensionBackward, "/decisions/7/clauses/3/until", |d| {
+    on(Kind::Decision, Code::DecisionExtensionBackward, "/decisions/1/clauses/4/until", |d| {
         let object = object("/executionPlans/0", "executionPlan");
-        put(d, "/decisions/7/clauses/-", json!({"act": "extend", "object": object, "until": "2021-02-28"}));
+        put(d, "/decisions/1/clauses/-", json!({"act": "extend", "object": object, "until": "2021-02-28"}));
     }),
     on(Kind::Evaluation, Code::EvaluationOutcomeRepeated, "/evaluations/0/outcomes/1/action", |d| {
         put(
@@ -479,7 +479,7 @@ const ADVICE: &[Fault] = &[
         cut(d, "/acuteIssues/0/accountedOn")
     }),
     on(Kind::Action, Code::ActionAddedAfterAdoption, "/executionPlans/0/actions/0/registeredOn", |d| {
-        put(d, "/executionPlans/0/actions/0/registeredOn", "2019-12-21");
+        put(d, "/executionPlans/0/actions/0/registeredOn", "2020-12-16");
     }),
     on(Kind::Action, Code::ActionStartedBeforeAdoption, "/executionPlans/0/actions/0", |d| {
         put(d, "/decisions/3/date", "2020-07-01");

@@ -14,6 +14,7 @@ mod apply;
 mod cascade;
 mod change;
 mod cost;
+mod cycle;
 mod disclosure;
 mod examples;
 mod faults;

@@ -8,18 +8,18 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
         Texts {
             title: "Action added after the adoption",
             title_nl: "Actie toegevoegd na de vaststelling",
-            message: "the action was taken up on `{0}`, after the adoption on `{1}`, without an acute issue \
-                or an amendment behind it",
-            message_nl: "de actie is opgenomen op `{0}`, na de vaststelling op `{1}`, zonder acuut probleem \
-                of wijziging als aanleiding",
+            message: "the action was taken up on `{0}`, after the adoption on `{1}`, and nothing on record \
+                accounts for it",
+            message_nl: "de actie is opgenomen op `{0}`, na de vaststelling op `{1}`; niets dat is \
+                vastgelegd, verantwoordt dat",
             why: "An action for something current may be added and is accounted for afterwards; any other \
                 addition changes what was adopted.",
             why_nl: "Een actie voor iets actueels mag worden toegevoegd en wordt achteraf verantwoord; elke \
                 andere toevoeging verandert wat is vastgesteld.",
-            remedy: "Name the acute issue as `origin`, record the decision that amends the execution plan, \
-                or check the day under `registeredOn`.",
-            remedy_nl: "Noem het acute probleem als `origin`, leg het besluit tot wijziging van het \
-                uitvoeringsplan vast of controleer de dag bij `registeredOn`.",
+            remedy: "Name the acute issue as `origin`, record the decision that amends the execution plan \
+                or informs the council of it, or check the day under `registeredOn`.",
+            remedy_nl: "Noem het acute probleem als `origin`, leg het besluit vast dat het uitvoeringsplan \
+                wijzigt of de gemeenteraad erover informeert, of controleer de dag bij `registeredOn`.",
             section: Some("§5.2"),
         },
     ),
@@ -28,8 +28,8 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
         Texts {
             title: "Started before the adoption",
             title_nl: "Begonnen vóór de vaststelling",
-            message: "the action started on `{0}`, while `{1}` was not adopted then",
-            message_nl: "de actie is begonnen op `{0}`, terwijl `{1}` toen niet was vastgesteld",
+            message: "at the start on `{0}`, `{1}` is not adopted",
+            message_nl: "bij de start op `{0}` is `{1}` niet vastgesteld",
             why: "An execution plan is adopted first and carried out afterwards; an audit wants to see what \
                 began earlier.",
             why_nl: "Een uitvoeringsplan wordt eerst vastgesteld en dan uitgevoerd; bij verantwoording is \
@@ -46,8 +46,9 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
         Texts {
             title: "Started before what it depends on",
             title_nl: "Begonnen voor waar de actie van afhangt",
-            message: "the action started on `{0}`, before `{1}`, which it depends on, was done",
-            message_nl: "de actie is begonnen op `{0}`, voordat `{1}`, waarvan die afhangt, was uitgevoerd",
+            message: "at the start on `{0}`, `{1}`, which the action depends on, is not done",
+            message_nl: "bij de start op `{0}` is `{1}`, waarvan de actie afhangt, \
+                niet uitgevoerd",
             why: "Some actions prepare others: first a clear picture, then the steps that follow from it.",
             why_nl: "Sommige acties bereiden andere voor: eerst een goed beeld, dan de stappen die daaruit \
                 volgen.",
@@ -63,10 +64,10 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
         Texts {
             title: "Started without an accepted proposal",
             title_nl: "Begonnen zonder aangenomen raadsvoorstel",
-            message: "the action with additional money started on `{0}`, with no accepted council proposal \
-                on record",
-            message_nl: "de actie met aanvullend geld is begonnen op `{0}` zonder dat een aangenomen \
-                raadsvoorstel is vastgelegd",
+            message: "at the start on `{0}`, no accepted council proposal for the additional money is on \
+                record",
+            message_nl: "bij de start op `{0}` is voor het aanvullende geld geen aangenomen raadsvoorstel \
+                vastgelegd",
             why: "Measures are paid from the existing budget as far as possible; extra costs are put to the \
                 council in a proposal of their own.",
             why_nl: "Maatregelen worden zoveel mogelijk uit de bestaande begroting betaald; aanvullende \

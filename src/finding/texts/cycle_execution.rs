@@ -8,8 +8,8 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
         Texts {
             title: "Execution plan not adopted",
             title_nl: "Uitvoeringsplan niet vastgesteld",
-            message: "the execution plan started on `{0}` and no adoption of it is on record",
-            message_nl: "het uitvoeringsplan is begonnen op `{0}` en er is geen vaststelling van vastgelegd",
+            message: "the execution plan started on `{0}`; its state is: {1}",
+            message_nl: "het uitvoeringsplan is begonnen op `{0}`; de stand is: {1}",
             why: "With its adoption the actions of an execution plan are settled; in Vlaardingen the college \
                 adopts it.",
             why_nl: "Met de vaststelling liggen de acties van een uitvoeringsplan vast; in Vlaardingen stelt \
@@ -59,9 +59,8 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
         Texts {
             title: "Partners not consulted",
             title_nl: "Partners niet geraadpleegd",
-            message: "the execution plan was adopted on `{0}`, with no consultation of partners on record",
-            message_nl: "het uitvoeringsplan is vastgesteld op `{0}` zonder dat raadpleging van partners is \
-                vastgelegd",
+            message: "at the adoption on `{0}` no consultation of partners is on record",
+            message_nl: "bij de vaststelling op `{0}` is geen raadpleging van partners vastgelegd",
             why: "An execution plan is drawn up in consultation with the partners, who carry out part of it.",
             why_nl: "Een uitvoeringsplan wordt opgesteld in samenspraak met de partners, die een deel ervan \
                 uitvoeren.",
@@ -97,8 +96,8 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
         Texts {
             title: "Execution plan of another length",
             title_nl: "Uitvoeringsplan met een andere lengte",
-            message: "months that the execution plan covers: {0}, months that the profile expects: {1}",
-            message_nl: "maanden die het uitvoeringsplan beslaat: {0}; verwacht volgens het profiel: {1}",
+            message: "the execution plan runs over `{0}`; months that the profile expects: {1}",
+            message_nl: "het uitvoeringsplan loopt over `{0}`; maanden die het profiel verwacht: {1}",
             why: "The actions of a plan stand in execution plans of a fixed rhythm, in Vlaardingen of a \
                 year; elsewhere they run longer.",
             why_nl: "De acties bij een plan staan in uitvoeringsplannen met een vast ritme, in Vlaardingen \

@@ -94,12 +94,12 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
         Texts {
             title: "Extension to an earlier day",
             title_nl: "Verlenging tot een eerdere dag",
-            message: "the decision extends until `{0}`, expected a day after `{1}`, the last day by an \
-                earlier extension",
-            message_nl: "het besluit verlengt tot en met `{0}`; verwacht: een dag na `{1}`, de laatste dag \
-                volgens een eerdere verlenging",
-            why: "Each extension gives a later end than the one before it.",
-            why_nl: "Elke verlenging geeft een later einde dan de vorige.",
+            message: "the decision extends until `{0}`, expected `{1}`, the last day by an earlier \
+                extension, or later",
+            message_nl: "het besluit verlengt tot en met `{0}`; verwacht: `{1}`, de laatste dag volgens een \
+                eerdere verlenging, of later",
+            why: "An extension never gives an earlier end than the one before it.",
+            why_nl: "Een verlenging geeft nooit een eerder einde dan de vorige.",
             remedy: "Correct the day under `until`, or the day of one of the decisions.",
             remedy_nl: "Verbeter de dag bij `until` of de dag van een van de besluiten.",
             section: None,

@@ -39,10 +39,12 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
     (
         Code::PlanAdoptedByOtherOrgan,
         Texts {
-            title: "Adopted by another organ",
-            title_nl: "Vastgesteld door een ander orgaan",
-            message: "the plan was adopted on `{2}` by: {0}; the profile expects: {1}",
-            message_nl: "het plan is op `{2}` vastgesteld door: {0}; verwacht volgens het profiel: {1}",
+            title: "Decided on by another organ",
+            title_nl: "Besluit van een ander orgaan",
+            message: "the decision of `{2}` to adopt, amend or extend the plan is by: {0}; the profile \
+                expects: {1}",
+            message_nl: "het besluit van `{2}` om het plan vast te stellen, te wijzigen of te verlengen is \
+                van: {0}; verwacht volgens het profiel: {1}",
             why: "Under article 38b of the Politiewet 2012 the council fixes the goals for safety; the \
                 profile says who adopts the plan.",
             why_nl: "Volgens artikel 38b van de Politiewet 2012 stelt de gemeenteraad de doelen voor \
@@ -93,10 +95,10 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
         Texts {
             title: "Strategic part differs from the decision",
             title_nl: "Strategisch deel wijkt af van het besluit",
-            message: "the strategic part is not the one of the decision of `{0}`: its digest was `{1}` and \
-                is `{2}`",
-            message_nl: "het strategische deel is niet dat van het besluit van `{0}`: de vingerafdruk was \
-                `{1}` en is `{2}`",
+            message: "the strategic part is not the one of the decision or correction of `{0}`: its digest \
+                was `{1}` and is `{2}`",
+            message_nl: "het strategische deel is niet dat van het besluit of de correctie van `{0}`: de \
+                vingerafdruk was `{1}` en is `{2}`",
             why: "The council adopts a text; it changes by a decision that amends it, or by the correction \
                 of a slip.",
             why_nl: "De gemeenteraad stelt een tekst vast; die verandert door een besluit tot wijziging of \

@@ -23,13 +23,14 @@ impl Advice<'_> {
         self.adoption(&steps, &plan, day);
         self.digest(&steps, day);
         self.council(&steps, &plan, day);
+        self.years_without_execution_plan(day.min(plan.ends_on));
         let carried = Carried::of(self.view.plan, &steps.history, day);
         for execution in self.view.plan.execution_plans() {
             let standing = steps.standing(execution, day);
             self.execution_plan(&steps, execution, &standing, day);
             for action in execution.actions() {
-                self.course_of_action(&steps, execution, action, day);
-                self.left_open(&steps, &carried, (execution, &standing), action, day);
+                self.course_of_action(&steps, (execution, &standing), action, day);
+                self.left_open(&steps, &carried, &standing, action, day);
             }
         }
         for evaluation in self.view.plan.evaluations() {
@@ -114,11 +115,11 @@ impl Advice<'_> {
             .filter(|date| *date <= day)
             .collect();
         told.sort_unstable();
-        let mut from = plan.period().start();
+        // Of the time before the adoption nothing is asked; the last stretch may end with the plan.
+        let mut from = standing.adopted_on.max(Some(plan.period().start())).unwrap_or(day);
+        let until = standing.ends_on.next().unwrap_or(standing.ends_on).min(day);
         let months = self.judgement.information_months;
-        while let Some(next) =
-            from.plus_months(months).filter(|next| *next <= day && *next <= standing.ends_on)
-        {
+        while let Some(next) = from.plus_months(months).filter(|next| *next <= until) {
             let heard = told.get(told.partition_point(|date| *date < from)).is_some_and(|date| *date < next);
             if !heard {
                 let args = [from, next].map(|day| Arg::from(day.to_string()));
@@ -139,12 +140,12 @@ impl Advice<'_> {
         self.rulings(steps, steps.history.rulings(execution.id(), day));
         let found = [steps.not_sent(execution, day), steps.other_length(execution)];
         found.into_iter().flatten().for_each(|finding| self.add(finding));
-        let start = Arg::from(execution.period().start().to_string());
         match standing.state {
             ExecutionPlanState::AdoptionUnrecorded | ExecutionPlanState::PartlyAdopted
                 if execution.period().start() <= day =>
             {
-                self.on(Code::ExecutionPlanNotAdopted, element, &[start]);
+                let start = Arg::from(execution.period().start().to_string());
+                self.on(Code::ExecutionPlanNotAdopted, element, &[start, Arg::term(standing.state)]);
             }
             _ => {}
         }
@@ -157,7 +158,13 @@ impl Advice<'_> {
         }
     }
 
-    fn course_of_action(&mut self, steps: &Steps<'_>, execution: &ExecutionPlan, action: &Action, day: Date) {
+    fn course_of_action(
+        &mut self,
+        steps: &Steps<'_>,
+        execution: (&ExecutionPlan, &ExecutionPlanStanding),
+        action: &Action,
+        day: Date,
+    ) {
         let started = Steps::started(action).filter(|started| *started <= day);
         let lacks = match started {
             Some(started) => steps.start(action, started),
@@ -183,7 +190,7 @@ impl Advice<'_> {
         &mut self,
         steps: &Steps<'_>,
         carried: &Carried,
-        (_, standing): (&ExecutionPlan, &ExecutionPlanStanding),
+        standing: &ExecutionPlanStanding,
         action: &Action,
         day: Date,
     ) {
@@ -202,11 +209,13 @@ impl Advice<'_> {
     fn evaluation(&mut self, steps: &Steps<'_>, evaluation: &Evaluation, day: Date) {
         let element = Element::Evaluation(evaluation);
         let Some(delivered) = evaluation.delivered_on().filter(|delivered| *delivered <= day) else { return };
-        if Steps::is_on_the_way(evaluation) {
-            return;
-        }
+        // One that looks back on years that were evaluated before is not due for those; one on the way never is.
         let ends = evaluation.of().iter().filter_map(|of| match self.view.get(of.id().into_uuid())? {
-            Element::ExecutionPlan(execution) => Some(steps.standing(execution, day).ends_on),
+            Element::ExecutionPlan(execution) => {
+                let end = steps.standing(execution, day).ends_on;
+                let (first, _) = evaluation_of(&steps.history, execution, end, day)?;
+                (first.id() == evaluation.id()).then_some(end)
+            }
             _ => None,
         });
         let Some(due) = ends.min().and_then(|end| steps.evaluation_due(end)) else { return };

@@ -25,7 +25,6 @@ use crate::wire::{Reach, Typed, Visitor};
 pub(super) fn advise(view: View<'_>, as_of: Date) -> Findings {
     let mut advice = Advice::of(view, false);
     advice.without_a_day();
-    advice.years_without_execution_plan(as_of);
     advice.facts_in_future(as_of);
     advice.cycle(as_of);
     advice.exemptions(as_of);

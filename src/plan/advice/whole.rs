@@ -69,14 +69,13 @@ impl Advice<'_> {
         }
     }
 
-    /// Each year of the plan that has begun wants an execution plan.
-    pub(super) fn years_without_execution_plan(&mut self, as_of: Date) {
+    /// Each year of the plan that has begun wants an execution plan, up to a day.
+    pub(super) fn years_without_execution_plan(&mut self, last: Date) {
         let plan = self.view.plan;
         let extended = self.extensions();
         let end = |id: Uuid, period: &Period| {
             extended.get(&id).copied().max(Some(period.end())).unwrap_or(period.end())
         };
-        let last = as_of.min(end(plan.id().into_uuid(), plan.period()));
         if plan.period().start() > last {
             return;
         }

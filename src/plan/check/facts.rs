@@ -77,10 +77,15 @@ impl Facts<'_> {
     fn excluding(&mut self, rulings: &[Ruling<'_>], acts: &[Act], code: Code) {
         let outcomes: Vec<&Ruling<'_>> = rulings.iter().filter(|one| acts.contains(&one.act())).collect();
         for day in outcomes.chunk_by(|a, b| a.date() == b.date()) {
-            for (number, ruling) in day.iter().enumerate() {
-                let earlier = day.iter().take(number);
-                let mut other = earlier.filter(|one| one.act() != ruling.act() && one.same_organ(ruling));
-                if let Some(other) = other.next()
+            // Of each organ the first of each act.
+            let mut firsts: HashMap<_, Vec<&Ruling<'_>>> = HashMap::new();
+            for ruling in day {
+                let of_organ = firsts.entry(ruling.organ()).or_default();
+                let other = of_organ.iter().find(|one| one.act() != ruling.act()).copied();
+                if of_organ.iter().all(|one| one.act() != ruling.act()) {
+                    of_organ.push(ruling);
+                }
+                if let Some(other) = other
                     && self.is_read(ruling)
                     && self.is_read(other)
                 {
@@ -92,22 +97,21 @@ impl Facts<'_> {
         }
     }
 
-    /// An extension that ends no later than an earlier one.
+    /// An extension that ends no later than an earlier one of the same organ. Two organs may each decide on one.
     fn backward(&mut self, rulings: &[Ruling<'_>], end: Date) {
-        let extends = |one: &&Ruling<'_>| one.clause.until().is_some_and(|until| end < until);
-        let extensions: Vec<&Ruling<'_>> =
-            rulings.iter().filter(|one| one.act() == Act::Extend).filter(extends).collect();
-        for pair in extensions.windows(2) {
-            let [earlier, later] = pair else { continue };
-            let (Some(before), Some(until)) = (earlier.clause.until(), later.clause.until()) else {
-                continue;
-            };
-            let apart = (earlier.decision.municipality(), later.decision.municipality());
-            let is_apart = matches!(apart, (Some(one), Some(other)) if one != other);
-            if until <= before && !is_apart && self.is_read(earlier) && self.is_read(later) {
-                let args = [until, before].map(|day| Arg::from(day.to_string()));
-                let place = |one: &Ruling<'_>| one.place().key(Clause::key("until"));
-                self.find(Code::DecisionExtensionBackward, later, place(later), &args, place(earlier));
+        let mut lasts: HashMap<_, (&Ruling<'_>, Date)> = HashMap::new();
+        for ruling in rulings.iter().filter(|one| one.act() == Act::Extend) {
+            let Some(until) = ruling.clause.until().filter(|until| end < *until) else { continue };
+            match lasts.get(&ruling.organ()).copied() {
+                Some((earlier, before)) if until <= before => {
+                    if self.is_read(earlier) && self.is_read(ruling) {
+                        let args = [until, before].map(|day| Arg::from(day.to_string()));
+                        let place = |one: &Ruling<'_>| one.place().key(Clause::key("until"));
+                        let code = Code::DecisionExtensionBackward;
+                        self.find(code, ruling, place(ruling), &args, place(earlier));
+                    }
+                }
+                _ => _ = lasts.insert(ruling.organ(), (ruling, until)),
             }
         }
     }
