@@ -19,7 +19,7 @@ pub(crate) struct Ruling<'a> {
     number: (usize, usize),
 }
 
-impl Ruling<'_> {
+impl<'a> Ruling<'a> {
     pub(crate) fn date(&self) -> Date {
         self.decision.date()
     }
