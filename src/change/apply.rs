@@ -50,7 +50,7 @@ pub struct Applied {
     pub before: SafetyPlan,
     /// The plan after.
     pub plan: SafetyPlan,
-    /// What was done to which element, by kind and id.
+    /// What was done to which element, in the order of their ids.
     pub effects: Vec<ElementEffect>,
 }
 
@@ -58,13 +58,17 @@ impl SafetyPlan {
     /// Applies a batch of changes on a day, if the plan that comes out holds together and the batch does nothing that may
     /// not be done.
     ///
-    /// - Facts (decisions, reports, figures, what was delivered, submitted or signalled) are only added. A fact dated
-    ///   after the day is refused.
-    /// - The strategic part of an adopted plan changes only in a batch with the decision that amends it.
+    /// - Facts (decisions, reports, figures, what was delivered, submitted, signalled or taken up) are only added. A fact
+    ///   dated after the day is refused.
+    /// - The strategic part of an adopted plan changes only in a batch with the decision that amends it: dated on or after
+    ///   the adoption, and with no other digest than that of what comes out.
     /// - A batch with a correction, which gives the digests of before and after, may repair anything.
     /// - A fact dated on the day itself is a new step: it is refused where the plan's profile has the rule it breaks at
     ///   `error`, and with what [`readiness`](Self::readiness) requires. A fact dated before the day is recorded
     ///   afterwards: that is never refused, and [`advice`](Self::advice) tells what was wrong with it.
+    ///
+    /// The day is the caller's word: give today, of which the plan can know nothing. The profile is that of the plan that
+    /// comes out.
     ///
     /// The plan itself stays as it is. A batch that only replaces actions, or adds decisions and actions, costs what it
     /// touches; any other is checked as a whole, `O(n log n)`.
@@ -90,15 +94,13 @@ impl SafetyPlan {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn apply(&self, changes: &[Change], on: Date) -> Result<Applied, PlanRejected> {
-        let plan = match super::local::edits(self, changes) {
-            Some(edits) => self.edited(edits).map_err(|errors| PlanRejected::new(errors, None))?,
-            None => {
-                let draft =
-                    patch(&self.to_draft(), changes).map_err(|found| PlanRejected::new(found, None))?;
-                SafetyPlan::try_from(draft)?
-            }
+        let plan = if let Some(edits) = super::local::edits(self, changes) {
+            self.edited(edits).map_err(|errors| PlanRejected::new(errors, None))?
+        } else {
+            let draft = patch(&self.to_draft(), changes).map_err(|found| PlanRejected::new(found, None))?;
+            draft.check().into_result()?
         };
-        let touched = touched(self, changes);
+        let touched = touched(self, &plan, changes);
         self.settle(plan, &touched, on).map_err(|errors| PlanRejected::new(errors, None))
     }
 
@@ -115,7 +117,7 @@ impl SafetyPlan {
             let finding = Finding::new(Code::ChangePlanId, place, &args);
             return Err(PlanRejected::new(Findings::sorted(vec![finding], Vec::new()), Some(draft)));
         }
-        let touched = touched(self, &difference(self, &plan));
+        let touched = touched(self, &plan, &difference(self, &plan));
         self.settle(plan, &touched, on).map_err(|errors| PlanRejected::new(errors, Some(draft)))
     }
 
@@ -125,26 +127,32 @@ impl SafetyPlan {
         if !broken.is_empty() {
             return Err(Findings::sorted(broken, Vec::new()));
         }
-        let effects = touched.iter().filter_map(|id| effect(self, &plan, *id)).collect();
+        let effects = touched.iter().flat_map(|id| effects(self, &plan, *id)).collect();
         Ok(Applied { before: self.clone(), plan, effects })
     }
 }
 
 /// The elements that a batch names, with what is added or removed along with them.
-fn touched(old: &SafetyPlan, changes: &[Change]) -> BTreeSet<Uuid> {
+fn touched(old: &SafetyPlan, new: &SafetyPlan, changes: &[Change]) -> BTreeSet<Uuid> {
     let mut touched = BTreeSet::new();
+    let below = |id: Option<Uuid>| {
+        let holder = id.and_then(|id| old.element(id)).into_iter();
+        holder.flat_map(|holder| old.below(holder)).map(|element| element.id().into_uuid())
+    };
     for change in changes {
         match change {
             Change::Add { element, .. } => touch_draft(element.clone(), &mut touched),
             Change::Remove { target } => {
-                let id = uuid_of(target);
-                touched.extend(id);
-                let below =
-                    id.and_then(|id| old.element(id)).into_iter().flat_map(|holder| old.below(holder));
-                touched.extend(below.map(|element| element.id().into_uuid()));
+                touched.extend(uuid_of(target));
+                touched.extend(below(uuid_of(target)));
             }
             Change::Replace { element } => touched.extend(element.id().parse::<Uuid>().ok()),
-            Change::Move { target, .. } => touched.extend(uuid_of(target)),
+            Change::Move { target, .. } => {
+                let id = uuid_of(target);
+                touched.extend(id);
+                // It may have gone with what it was moved into.
+                touched.extend(below(id.filter(|id| new.element(*id).is_none())));
+            }
             Change::SetPlan { .. } => _ = touched.insert(old.id().into_uuid()),
         }
     }
@@ -164,24 +172,29 @@ fn touch_draft(element: ElementDraft, touched: &mut BTreeSet<Uuid>) {
 }
 
 /// What a batch did to an element that it touched; nothing if it came out as it was.
-fn effect(old: &SafetyPlan, new: &SafetyPlan, id: Uuid) -> Option<ElementEffect> {
+fn effects(old: &SafetyPlan, new: &SafetyPlan, id: Uuid) -> impl Iterator<Item = ElementEffect> {
     let (was, is) = (old.element(id), new.element(id));
-    let effect = match (was, is) {
-        (None, Some(_)) => EffectKind::Added,
-        (Some(_), None) => EffectKind::Removed,
-        (Some(was), Some(is)) if differs(was, is) => EffectKind::Changed,
-        (Some(was), Some(is)) => {
-            let stays = old.holder(was.id()).map(Element::id) == new.holder(is.id()).map(Element::id)
-                && old.place_of(was.id()) == new.place_of(is.id());
-            if stays {
-                return None;
-            }
-            EffectKind::Moved
-        }
-        (None, None) => return None,
+    let of = |effect: EffectKind, element: Element<'_>| ElementEffect {
+        effect,
+        subject: Subject { kind: element.kind(), id },
     };
-    let kind = is.or(was)?.kind();
-    Some(ElementEffect { effect, subject: Subject { kind, id } })
+    let effects = match (was, is) {
+        (Some(was), Some(is)) if was.kind() == is.kind() => {
+            let stays = || {
+                old.holder(was.id()).map(Element::id) == new.holder(is.id()).map(Element::id)
+                    && old.place_of(was.id()) == new.place_of(is.id())
+            };
+            let effect = if differs(was, is) {
+                Some(EffectKind::Changed)
+            } else {
+                (!stays()).then_some(EffectKind::Moved)
+            };
+            [effect.map(|effect| of(effect, is)), None]
+        }
+        // Under an id that names another kind now, one element went and another came.
+        _ => [was.map(|was| of(EffectKind::Removed, was)), is.map(|is| of(EffectKind::Added, is))],
+    };
+    effects.into_iter().flatten()
 }
 
 /// Whether an element's own content differs, apart from what it holds.

@@ -1,10 +1,12 @@
 //! What may be done to a plan: facts are only added, the strategic part of an adopted plan is the council's, and a new
 //! step is what the profile allows.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
 use uuid::Uuid;
 
+use super::ElementDraft;
 use crate::entity::{
     Act, Action, AcuteIssue, Clause, Correction, CouncilProposal, Decision, Evaluation, EvaluationFinding,
     Indicator, PlanContent,
@@ -15,11 +17,11 @@ use crate::lifecycle::{History, Ruling};
 use crate::place::{Key, Place};
 use crate::plan::steps::Steps;
 use crate::plan::{Element, SafetyPlan, Step, compact};
-use crate::value::Date;
+use crate::value::{Date, Digest};
 
 /// Everything that a step from one version to the next may not do, on a day.
 pub(super) fn broken(old: &SafetyPlan, new: &SafetyPlan, touched: &BTreeSet<Uuid>, on: Date) -> Vec<Finding> {
-    let mut law = Law { old, new, touched, on, broken: Vec::new() };
+    let mut law = Law { old, new, touched, on, digest: OnceCell::new(), broken: Vec::new() };
     let corrected = law.corrections();
     if !corrected {
         law.altered_facts();
@@ -35,7 +37,30 @@ struct Law<'a> {
     new: &'a SafetyPlan,
     touched: &'a BTreeSet<Uuid>,
     on: Date,
+    /// The digest of the new version, once it was asked for.
+    digest: OnceCell<Digest>,
     broken: Vec<Finding>,
+}
+
+/// Texts, each as often as it was put in.
+#[derive(Default)]
+struct Counted(HashMap<String, usize>);
+
+impl Counted {
+    fn put(&mut self, text: String) {
+        *self.0.entry(text).or_default() += 1;
+    }
+
+    /// Takes one out; whether there was one.
+    fn take(&mut self, text: &str) -> bool {
+        match self.0.get_mut(text) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                true
+            }
+            _ => false,
+        }
+    }
 }
 
 /// A fact on record: where and when, and what it says.
@@ -55,10 +80,14 @@ impl Fact {
     }
 }
 
-impl<'a> Law<'a> {
+impl Law<'_> {
     /// The plan itself is touched: its own keys hold corrections.
     fn is_plan_touched(&self) -> bool {
         self.touched.contains(&self.old.id().into_uuid())
+    }
+
+    fn digest(&self) -> &Digest {
+        self.digest.get_or_init(|| self.new.digest())
     }
 
     fn find(&mut self, code: Code, place: Place, element: Element<'_>, args: &[Arg]) {
@@ -73,19 +102,23 @@ impl<'a> Law<'a> {
         }
         let plan = Element::Plan(self.new);
         let list = || Place::default().key(PlanContent::key("corrections"));
-        let mut earlier: Vec<&Correction> = self.old.corrections().iter().collect();
+        let mut kept = Counted::default();
+        let mut earlier = Counted::default();
+        for correction in self.old.corrections() {
+            earlier.put(compact(correction));
+        }
         let mut added = Vec::new();
         for (number, correction) in self.new.corrections().iter().enumerate() {
-            match earlier.iter().position(|one| *one == correction) {
-                Some(known) => _ = earlier.swap_remove(known),
-                None => added.push((number, correction)),
+            kept.put(compact(correction));
+            if !earlier.take(&compact(correction)) {
+                added.push((number, correction));
             }
         }
-        for gone in earlier {
+        for gone in self.old.corrections().iter().filter(|one| !kept.take(&compact(*one))) {
             let args = [Arg::both("correction", "correctie"), Arg::from(gone.date().to_string())];
             self.find(Code::ChangeFactAltered, list(), plan, &args);
         }
-        let (before, after) = (self.old.digest(), self.new.digest());
+        let (before, after) = (self.old.digest(), self.digest().clone());
         let mut holds = false;
         for (number, correction) in added {
             let place = list().index(number);
@@ -122,20 +155,16 @@ impl<'a> Law<'a> {
         for id in self.touched {
             let Some(was) = self.old.element(*id) else { continue };
             let is = self.new.element(*id).filter(|is| is.kind() == was.kind());
-            let mut kept: HashMap<String, usize> = HashMap::new();
-            for fact in is.map(|is| facts(self.new, is)).unwrap_or_default() {
-                *kept.entry(fact.content).or_default() += 1;
+            let mut kept = Counted::default();
+            let now = is.map(|is| facts(self.new, is)).unwrap_or_default();
+            for fact in now {
+                kept.put(fact.content);
             }
-            for fact in facts(self.old, was) {
-                match kept.get_mut(&fact.content) {
-                    Some(count) if *count > 0 => *count -= 1,
-                    _ => {
-                        let there = is.and_then(|is| self.new.place_of(is.id()));
-                        let place = there.or_else(|| self.old.place_of(was.id())).unwrap_or_default();
-                        let args = [fact.what.clone(), Arg::from(fact.day.to_string())];
-                        self.find(Code::ChangeFactAltered, place, was, &args);
-                    }
-                }
+            for fact in facts(self.old, was).into_iter().filter(|fact| !kept.take(&fact.content)) {
+                let there = is.and_then(|is| self.new.place_of(is.id()));
+                let place = there.or_else(|| self.old.place_of(was.id())).unwrap_or_default();
+                let args = [fact.what, Arg::from(fact.day.to_string())];
+                self.find(Code::ChangeFactAltered, place, was, &args);
             }
         }
     }
@@ -154,14 +183,28 @@ impl<'a> Law<'a> {
                     | Kind::Theme
             )
         };
+        // An id may have come to name something else.
         let ids = self.touched.iter();
-        let mut elements = ids.filter_map(|id| self.old.element(*id).or_else(|| self.new.element(*id)));
+        let mut elements = ids.flat_map(|id| [self.old.element(*id), self.new.element(*id)]).flatten();
         if !elements.any(strategic) || self.old.strategic_json() == self.new.strategic_json() {
             return;
         }
         let Some(adopted) = self.old.as_of(self.on).plan().adopted_on else { return };
-        let amends = |ruling: &Ruling<'_>| ruling.act() == Act::Amend && self.is_new(ruling);
-        if !History::of(self.new).all(self.new.id()).iter().any(amends) {
+        let history = History::of(self.new);
+        let decided = history.all(self.new.id());
+        let first = decided.iter().find(|ruling| ruling.act() == Act::Adopt && !self.is_new(ruling));
+        // What was decided before the adoption amends nothing; what is taken now has its digest looked at below.
+        let amends = |ruling: &&Ruling<'_>| {
+            ruling.act() == Act::Amend
+                && self.is_new(ruling)
+                && first.is_none_or(|first| first.date() <= ruling.date())
+        };
+        let amendment =
+            decided.iter().rev().find(amends).map(|ruling| (ruling.date(), ruling.clause.digest()));
+        let is_amended = amendment.is_some_and(|(date, digest)| {
+            date == self.on || digest.is_none_or(|digest| digest == self.digest())
+        });
+        if !is_amended {
             let args = [Arg::from(adopted.to_string())];
             self.find(Code::ChangeStrategicPart, Place::default(), Element::Plan(self.new), &args);
         }
@@ -216,14 +259,15 @@ impl<'a> Law<'a> {
                     let found = steps.ruling(ruling).into_iter();
                     refused.extend(found.filter(|lack| steps.refuses(lack.code)));
                     refused.extend(self.adoption(ruling));
-                    self.digest(ruling);
+                    self.decided_digest(ruling);
                 }
             }
         }
+        // A step and what it requires may lack the same.
+        let mut told = BTreeSet::new();
         for finding in refused {
-            let finding = Finding { severity: Severity::Error, ..finding };
-            if !self.broken.contains(&finding) {
-                self.broken.push(finding);
+            if told.insert((finding.place.clone(), finding.code, finding.message.clone())) {
+                self.broken.push(Finding { severity: Severity::Error, ..finding });
             }
         }
     }
@@ -248,10 +292,10 @@ impl<'a> Law<'a> {
     }
 
     /// A decision on the plan that is taken now gives the digest of what was decided on.
-    fn digest(&mut self, ruling: &Ruling<'_>) {
+    fn decided_digest(&mut self, ruling: &Ruling<'_>) {
         let Some(given) = ruling.clause.digest() else { return };
-        let found = self.new.digest();
-        if *given != found {
+        let found = self.digest();
+        if given != found {
             let place = ruling.place().key(Clause::key("digest"));
             let args = [given.as_str(), found.as_str()].map(short);
             let decision = self.new.decision(ruling.decision.id());
@@ -287,16 +331,19 @@ fn facts(plan: &SafetyPlan, element: Element<'_>) -> Vec<Fact> {
         }
         Element::Evaluation(evaluation) => {
             let key = Evaluation::key("deliveredOn");
-            let of = |day| Fact { day, key, number: None, content: compact(evaluation), what: term };
+            // What it found are facts of their own.
+            let content = || ElementDraft::own(element).as_ref().map(compact).unwrap_or_default();
+            let of = |day| Fact { day, key, number: None, content: content(), what: term.clone() };
             evaluation.delivered_on().map(of).into_iter().collect()
         }
         Element::EvaluationFinding(finding) => {
-            let delivered = match plan.holder(finding.id()) {
-                Some(Element::Evaluation(evaluation)) => evaluation.delivered_on(),
-                _ => None,
+            let (by, delivered) = match plan.holder(finding.id()) {
+                Some(Element::Evaluation(by)) => (by.id().to_string(), by.delivered_on()),
+                _ => (String::new(), None),
             };
             let key = EvaluationFinding::key("text");
-            let of = |day| Fact { day, key, number: None, content: compact(finding), what: term };
+            let content = format!("{by}:{}", compact(finding));
+            let of = |day| Fact { day, key, number: None, content, what: term };
             delivered.map(of).into_iter().collect()
         }
         Element::AcuteIssue(issue) => {
@@ -313,7 +360,11 @@ fn facts(plan: &SafetyPlan, element: Element<'_>) -> Vec<Fact> {
             proposal.submitted_on().map(of).into_iter().collect()
         }
         Element::Action(action) => {
-            let taken_up = dated(action.registered_on(), Action::key("registeredOn"), &term);
+            let mut taken_up = dated(action.registered_on(), Action::key("registeredOn"), &term);
+            // It was taken up in that execution plan, and in no other.
+            if let (Some(fact), Some(holder)) = (&mut taken_up, plan.holder(action.id())) {
+                fact.content = format!("{}:{}", fact.content, holder.id().into_uuid());
+            }
             let reports = action.progress().iter().enumerate().map(|(number, report)| Fact {
                 day: report.date(),
                 key: Action::key("progress"),

@@ -18,7 +18,7 @@ pub(super) fn edits(plan: &SafetyPlan, changes: &[Change]) -> Option<Vec<Edit>> 
     for change in changes {
         let edit = match change {
             Change::Replace { element: ElementDraft::Action(draft) } => {
-                let Element::Action(was) = plan.element(draft.id.parse().ok()?)? else { return None };
+                let Element::Action(was) = plan.element(written(&draft.id)?)? else { return None };
                 let same_code = was.code().map(|code| code.as_str()) == draft.code.as_deref();
                 // Who may see an action follows from what it serves, and others may follow from that.
                 let same_secrecy =
@@ -30,11 +30,11 @@ pub(super) fn edits(plan: &SafetyPlan, changes: &[Change]) -> Option<Vec<Edit>> 
                 Edit::ReplaceAction { execution, at, draft: Box::new(draft.clone()) }
             }
             Change::Add { parent, at, element } => {
-                let id: Uuid = element.id().parse().ok()?;
+                let id = written(element.id())?;
                 if plan.element(id).is_some() || !named.insert(id) {
                     return None;
                 }
-                let holder = plan.element(parent.id.parse().ok()?).filter(|it| it.kind() == parent.kind)?;
+                let holder = plan.element(written(&parent.id)?).filter(|it| it.kind() == parent.kind)?;
                 let (edit, length) = match (holder, element) {
                     (Element::ExecutionPlan(holder), ElementDraft::Action(draft)) => {
                         let execution =
@@ -59,4 +59,10 @@ pub(super) fn edits(plan: &SafetyPlan, changes: &[Change]) -> Option<Vec<Edit>> 
         edits.push(edit);
     }
     (!edits.is_empty()).then_some(edits)
+}
+
+/// The id that a text is the written form of. A batch names elements by that text, so that another spelling names none.
+fn written(text: &str) -> Option<Uuid> {
+    let id = Uuid::try_parse(text).ok().filter(|id| !id.is_nil())?;
+    (text == id.hyphenated().encode_lower(&mut Uuid::encode_buffer())).then_some(id)
 }

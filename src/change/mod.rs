@@ -85,6 +85,20 @@ pub enum Change {
 
 impl Change {
     /// Puts an element, with what it holds, into a list of its holder; `at` counts from 0.
+    ///
+    /// ```
+    /// use veiligheidsplan::{SafetyPlan, change::Change, draft::TopicDraft};
+    ///
+    /// let plan = SafetyPlan::from_json(include_str!("../../data/vlaardingen-2020-2023.plan.json"))?;
+    /// let topic = TopicDraft::coded(plan.id(), "T99", "Online oplichting");
+    /// let added = plan.apply(&[Change::add(plan.id(), plan.topics().len(), topic)], "2021-03-01".parse()?)?.plan;
+    ///
+    /// // Any id of an element is a reference to it.
+    /// let topic = added.coded("T99").next().unwrap();
+    /// let removed = added.apply(&[Change::remove(topic.id())], "2021-03-02".parse()?)?.plan;
+    /// assert_eq!(removed, plan);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn add(
         parent: impl Into<ElementReferenceDraft>,

@@ -150,8 +150,10 @@ part! {
     }
 }
 
-impl From<ElementId> for ElementReferenceDraft {
-    fn from(id: ElementId) -> Self {
+/// The id of an element of any kind, such as `plan.id()`, is a reference to it.
+impl<T: Into<ElementId>> From<T> for ElementReferenceDraft {
+    fn from(id: T) -> Self {
+        let id: ElementId = id.into();
         Self::new(id.kind(), id.into_uuid().to_string())
     }
 }

@@ -81,7 +81,10 @@ impl SafetyPlan {
         }
         let index = if scope.grows { Arc::new(Index::of(&content)) } else { Arc::clone(&self.inner.index) };
         scope.touched.retain(|id: &Uuid| !id.is_nil());
-        check::check_touched(View { plan: &content, index: &index }, &scope, &mut sink);
+        // As in the check of the whole: beyond the limit findings are only counted.
+        if !sink.is_full() {
+            check::check_touched(View { plan: &content, index: &index }, &scope, &mut sink);
+        }
         if sink.is_clean() {
             return Ok(Self { inner: Arc::new(Inner { content, index }) });
         }

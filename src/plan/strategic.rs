@@ -11,7 +11,6 @@ use crate::value::Digest;
 
 /// The keys of each object that belong to the strategic part. Everything else lies outside it: links, sources,
 /// budgets, responsibilities, figures, facts.
-const PLAN: &[&str] = &["title", "motto", "mission", "vision"];
 const LEGAL: &[&str] = &["act", "article", "paragraph", "jci"];
 const OBJECTIVE: &[&str] = &["id", "code", "text", "purpose", "by", "indicators"];
 const INDICATOR: &[&str] =
@@ -50,7 +49,14 @@ pub(super) fn alone(plan: &PlanContent) -> SafetyPlanDraft {
 }
 
 fn value(plan: &PlanContent) -> Value {
-    let mut whole = pick(&json(plan), PLAN);
+    let mut whole = Map::new();
+    whole.insert("title".to_owned(), json(plan.title()));
+    let texts = [
+        ("motto", plan.motto().map(json)),
+        ("mission", plan.mission().map(json)),
+        ("vision", plan.vision().map(json)),
+    ];
+    whole.extend(texts.into_iter().filter_map(|(key, text)| Some((key.to_owned(), text?))));
     set(&mut whole, "municipalities", plan.municipalities().iter().map(json).collect());
     whole.insert("period".to_owned(), json(plan.period()));
     if let Some(scope) = plan.scope() {

@@ -1,6 +1,6 @@
 //! Facts that exclude each other: what can't both have happened.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{Rules, View, term};
 use crate::entity::{
@@ -11,6 +11,7 @@ use crate::kind::Kind;
 use crate::lifecycle::{History, Ruling};
 use crate::place::{Path, Place};
 use crate::plan::Element;
+use crate::plan::steps::decision_of;
 use crate::value::Date;
 
 /// Decisions that exclude each other, or come before what they decide on. `O(d log d)` in the decisions.
@@ -125,15 +126,15 @@ impl Facts<'_> {
         code: Code,
     ) {
         let Some(day) = day else { return };
-        let object = there.parent().unwrap_or_default();
-        let mut told = HashSet::new();
-        for ruling in rulings.iter().filter(|one| acts.contains(&one.act()) && one.date() < day) {
-            // A decision with two such clauses has one date.
-            if told.insert(ruling.decision.id()) && self.is_read(ruling) && !self.sink.is_spoiled_in(&object)
-            {
+        let mut early: Vec<&Ruling<'_>> =
+            rulings.iter().filter(|one| acts.contains(&one.act()) && one.date() < day).collect();
+        // A decision has one date, however many of its clauses are about the same.
+        early.dedup_by_key(|one| decision_of(one));
+        for ruling in early {
+            let object = there.parent().unwrap_or_default();
+            if self.is_read(ruling) && !self.sink.is_spoiled_in(&object) {
                 let args = [ruling.date(), day].map(|day| Arg::from(day.to_string()));
-                let decision = ruling.place().parent().and_then(|list| list.parent()).unwrap_or_default();
-                let place = decision.key(Decision::key("date"));
+                let place = decision_of(ruling).key(Decision::key("date"));
                 self.find(code, ruling, place, &args, there.clone());
             }
         }
