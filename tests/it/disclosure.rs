@@ -701,7 +701,7 @@ fn add_secrets(known: &mut Known, level: Disclosure) {
             let progress = ProgressDraft {
                 status: Some(Status::Delayed),
                 disclosure: secret,
-                ..ProgressDraft::new("2021-01-01")
+                ..ProgressDraft::new("2001-01-01")
             };
             other.progress.insert(0, progress);
             if shown(&other.id) {
