@@ -345,6 +345,77 @@ fn the_strategic_part_of_an_adopted_plan_changes_with_the_decision_that_amends_i
 }
 
 #[test]
+fn each_council_that_adopted_a_joint_plan_amends_it() {
+    let mut document = base();
+    put(&mut document, "/municipalities/-", json!({"code": "GM0599", "name": "Buurgemeente"}));
+    let mut second = document["decisions"][0].clone();
+    second["id"] = nth(3).into();
+    second["code"] = Value::Null;
+    second["municipality"] = "GM0599".into();
+    put(&mut document, "/decisions/-", second);
+    let plan = plan(&document);
+    let draft = amended(&plan);
+    let revised = |municipalities: &[Option<&str>]| {
+        let mut draft = draft.clone();
+        for (number, municipality) in municipalities.iter().enumerate() {
+            let mut decision = amending(&plan, "council", None);
+            decision.id = nth(4 + number);
+            decision.municipality = municipality.map(str::to_owned);
+            draft.decisions.push(decision);
+        }
+        plan.revise(draft, day(ON)).map_err(|rejected| refused(&rejected)).map(|_| ())
+    };
+    assert_eq!(revised(&[Some("GM0622")]), Err(vec![Code::ChangeStrategicPart]));
+    assert_eq!(revised(&[Some("GM0622"), Some("GM0599")]), Ok(()));
+    assert_eq!(revised(&[None]), Ok(()), "a decision that names none is of all");
+}
+
+#[test]
+fn what_a_fact_says_stays_and_who_may_see_it_can_be_told_later() {
+    let mut document = base();
+    cut(&mut document, "/proposals/0/submittedOn");
+    let plan = plan(&document);
+    let revised = |edit: fn(&mut SafetyPlanDraft)| {
+        let mut draft = plan.to_draft();
+        edit(&mut draft);
+        plan.revise(draft, day(ON)).map_err(|rejected| refused(&rejected)).map(|_| ())
+    };
+    let open = revised(|draft| {
+        draft.decisions[2].disclosure = Some(Disclosure::Public);
+        draft.decisions[2].reference = Some("2019-400".into());
+        draft.execution_plans[0].actions[0].progress[1].disclosure = Some(Disclosure::Public);
+    });
+    assert_eq!(open, Ok(()));
+    let altered = Err(vec![Code::ChangeFactAltered]);
+    // The council accepted this amount.
+    let amount = revised(|draft| draft.proposals[0].amount.as_mut().unwrap().years[0].cents = 1);
+    assert_eq!(amount, altered);
+    // A figure is one of its unit.
+    let mut document = base();
+    put(&mut document, "/objectives/0/indicators", json!([]));
+    let plan = self::plan(&document);
+    let mut draft = plan.to_draft();
+    draft.indicators[0].unit = "aantal per 100 woningen".into();
+    let codes = refused(&plan.revise(draft, day(ON)).unwrap_err());
+    assert_eq!(codes.iter().filter(|code| **code == Code::ChangeFactAltered).count(), 2, "{codes:?}");
+}
+
+#[test]
+fn a_batch_does_not_lift_the_rule_for_the_step_that_it_takes() {
+    let mut document = base();
+    put(&mut document, "/decisions/3/clauses/0/act", "propose");
+    let plan = plan(&document);
+    let started: ProgressDraft = serde_json::from_value(json!({"date": ON, "status": "started"})).unwrap();
+    let mut draft = plan.to_draft();
+    draft.profile = None;
+    let lifted = plan.revise(draft.clone(), day(ON)).unwrap().plan;
+    draft.execution_plans[0].actions[1].progress.push(started);
+    let codes = refused(&plan.revise(draft.clone(), day(ON)).unwrap_err());
+    assert_eq!(codes, [Code::ActionStartedBeforeAdoption]);
+    assert!(lifted.revise(draft, day(ON)).is_ok());
+}
+
+#[test]
 fn an_acute_issue_changes_no_plan() {
     let plan = plan(&base());
     let mut draft = plan.to_draft();

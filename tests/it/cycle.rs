@@ -128,8 +128,10 @@ fn an_evaluation_of_several_years_is_not_late_for_those_evaluated_before() {
 }
 
 #[test]
-fn only_the_organ_of_the_profile_adopts_amends_and_extends() {
-    for (act, found) in [("amend", 1), ("extend", 1), ("propose", 0), ("close", 0)] {
+fn only_the_organ_of_the_profile_decides_on_the_plan() {
+    for (act, found) in
+        [("amend", 1), ("extend", 1), ("close", 1), ("withdraw", 1), ("propose", 0), ("inform", 0)]
+    {
         let mut decision = decided("college", "2022-06-01", act, &of("plan", PLAN));
         if act == "extend" {
             put(&mut decision, "/clauses/0/until", "2024-12-31");

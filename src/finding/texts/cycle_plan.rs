@@ -41,10 +41,8 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
         Texts {
             title: "Decided on by another organ",
             title_nl: "Besluit van een ander orgaan",
-            message: "the decision of `{2}` to adopt, amend or extend the plan is by: {0}; the profile \
-                expects: {1}",
-            message_nl: "het besluit van `{2}` om het plan vast te stellen, te wijzigen of te verlengen is \
-                van: {0}; verwacht volgens het profiel: {1}",
+            message: "the decision of `{2}` on the plan is by: {0}; the profile expects: {1}",
+            message_nl: "het besluit van `{2}` over het plan is van: {0}; verwacht volgens het profiel: {1}",
             why: "Under article 38b of the Politiewet 2012 the council fixes the goals for safety; the \
                 profile says who adopts the plan.",
             why_nl: "Volgens artikel 38b van de Politiewet 2012 stelt de gemeenteraad de doelen voor \
