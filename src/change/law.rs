@@ -15,7 +15,7 @@ use crate::finding::{Arg, Code, Finding, Severity};
 use crate::kind::Kind;
 use crate::lifecycle::{History, Ruling};
 use crate::place::{Key, Place};
-use crate::plan::steps::Steps;
+use crate::plan::life::steps::Steps;
 use crate::plan::{Element, SafetyPlan, Step, compact};
 use crate::value::{Date, Digest, MunicipalityCode};
 

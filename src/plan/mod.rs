@@ -7,17 +7,12 @@ mod element;
 mod facts;
 mod index;
 mod judgement;
+pub(crate) mod life;
 mod local;
 mod named;
-mod power;
 mod read;
-mod readiness;
 mod set;
-mod standing;
-mod states;
-pub(crate) mod steps;
 mod strategic;
-mod succession;
 
 use std::fmt;
 use std::ops::Deref;
@@ -32,16 +27,16 @@ pub(crate) use element::View;
 use index::Index;
 pub(crate) use judgement::profile_rules;
 pub use judgement::{Judgement, PROFILE_RULES};
+pub use life::{
+    AsOf, Readiness, Standing, StateInMunicipality, StateOf, StateOfExecutionPlan, States, Step, StepKind,
+};
+pub(crate) use life::{Pair, state_beside};
 pub(crate) use local::Edit;
 pub use named::Named;
 pub(crate) use named::{listed, shortened};
 pub use read::{Limits, ReadError};
 pub(crate) use read::{compact, pretty, raw};
-pub use readiness::{Readiness, Step, StepKind};
 pub use set::{PlanSet, SetChecked, SetRejected};
-pub use standing::{AsOf, Standing};
-pub use states::{StateInMunicipality, StateOf, StateOfExecutionPlan, States};
-pub(crate) use succession::{Pair, state_beside};
 
 use crate::entity::{PlanContent, SafetyPlanDraft};
 use crate::finding::{Arg, Code, Finding, Findings, Sink};
@@ -123,7 +118,7 @@ impl SafetyPlan {
     /// that isn't there, `reference/unknown` is required.
     #[must_use]
     pub fn readiness(&self, step: Step, as_of: Date) -> Readiness {
-        readiness::readiness(self.view(), step, as_of)
+        life::readiness(self.view(), step, as_of)
     }
 
     /// How the plan is judged where municipalities differ: its profile, laid over the built-in one that it names.

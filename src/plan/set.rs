@@ -217,7 +217,7 @@ impl Rules {
         self.successions(plans);
         self.continuations(plans);
         if self.advice {
-            for finding in super::succession::advise(plans) {
+            for finding in super::life::advise_succession(plans) {
                 self.find(finding);
             }
         }

@@ -85,7 +85,7 @@ fn the_demo_plan_says_what_is_known_and_how_much_is_not() {
     "#]]
     .assert_eq(&of.to_text(Language::English));
     let of = costs(&plan, plan.execution_plans()[0].id()).unwrap();
-    expect![[r##"
+    expect![[r#"
         # Kosten: uitvoeringsplan UP-2020 "Uitvoeringsplan veiligheid 2020" (fictief)
 
         bekend: € 199.500
@@ -115,7 +115,7 @@ fn the_demo_plan_says_what_is_known_and_how_much_is_not() {
         - ruimte voor actualiteit: ten hoogste € 50.000 (bestaande begroting)
 
         budgetten horen niet bij de kosten
-    "##]]
+    "#]]
     .assert_eq(&of.to_markdown(Language::Dutch));
 }
 

@@ -440,7 +440,7 @@ const ADVICE: &[Fault] = &[
         put(d, "/decisions/0/organ", "college");
     }),
     on(Kind::Decision, Code::PlanAdoptedLate, "/decisions/0/date", |d| {
-        put(d, "/decisions/0/date", "2020-01-02")
+        put(d, "/decisions/0/date", "2020-01-02");
     }),
     on(Kind::Plan, Code::PlanAdoptionOverdue, "", |d| put(d, "/profile/cadences/planYears", 2)),
     on(Kind::Plan, Code::PlanDigestDiffers, "", |d| put(d, "/motto", "Een ander motto")),
@@ -476,7 +476,7 @@ const ADVICE: &[Fault] = &[
         put(d, "/profile/cadences/evaluationMonths", 8);
     }),
     on(Kind::AcuteIssue, Code::AcuteIssueNotAccounted, "/acuteIssues/0", |d| {
-        cut(d, "/acuteIssues/0/accountedOn")
+        cut(d, "/acuteIssues/0/accountedOn");
     }),
     on(Kind::Action, Code::ActionAddedAfterAdoption, "/executionPlans/0/actions/0/registeredOn", |d| {
         put(d, "/executionPlans/0/actions/0/registeredOn", "2020-12-16");

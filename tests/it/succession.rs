@@ -183,7 +183,7 @@ fn every_fate_is_told_apart() {
     short.objectives.clear();
     short.indicators.clear();
     short.goals.truncate(3);
-    expect![[r##"
+    expect![[r#"
         # Succession
 
         as of 2024-02-01
@@ -217,7 +217,7 @@ fn every_fate_is_told_apart() {
 
         - action 2020-A03 "Maandelijks signalenoverleg ondermijning voeren met politie en RIEC" (fictional) (running)
         - action 2020-A08 "Panden sluiten bij handel in drugs volgens het Damoclesbeleid" (fictional) (running)
-    "##]].assert_eq(&short.to_markdown(Language::English));
+    "#]].assert_eq(&short.to_markdown(Language::English));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Advice: what an expert would point out on a day. It never refuses a plan, unless the plan's own profile says so.
 
 mod context;
-mod cycle;
 mod execution;
+mod life;
 mod priority;
 mod whole;
 

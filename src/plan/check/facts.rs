@@ -11,7 +11,7 @@ use crate::kind::Kind;
 use crate::lifecycle::{History, Ruling};
 use crate::place::{Path, Place};
 use crate::plan::Element;
-use crate::plan::steps::decision_of;
+use crate::plan::life::steps::decision_of;
 use crate::value::Date;
 
 /// Decisions that exclude each other, or come before what they decide on. `O(d log d)` in the decisions.

@@ -7,8 +7,6 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::power;
-use super::{Element, Judgement, View};
 use crate::entity::{
     Act, Action, AddresseeKind, Decision, Evaluation, ExecutionPlan, Organ, OriginKind, Progress,
 };
@@ -20,6 +18,8 @@ use crate::lifecycle::{
     informs_council,
 };
 use crate::place::Place;
+use crate::plan::life::power;
+use crate::plan::{Element, Judgement, View};
 use crate::value::Date;
 
 /// The steps of a plan, held against its facts and its profile.
@@ -34,10 +34,6 @@ impl<'a> Steps<'a> {
     pub(crate) fn of(view: View<'a>) -> Self {
         let judgement = Judgement::of(view.plan.profile());
         Self { view, history: History::of(view.plan), judgement, decided: RefCell::default() }
-    }
-
-    fn finding(&self, code: Code, element: Element<'_>, place: Place, args: &[Arg]) -> Finding {
-        Finding::new(code, place, args).about(element.kind(), element.id().into_uuid())
     }
 
     pub(crate) fn place(&self, element: Element<'_>) -> Place {
@@ -116,7 +112,7 @@ impl<'a> Steps<'a> {
         let element = Element::ExecutionPlan(execution);
         (!consulted).then(|| {
             let args = [Arg::from(day.to_string())];
-            self.finding(Code::ExecutionPlanNotConsulted, element, self.place(element), &args)
+            on(Code::ExecutionPlanNotConsulted, element, self.place(element), &args)
         })
     }
 
@@ -142,7 +138,7 @@ impl<'a> Steps<'a> {
             && !self.decided(execution, day).state.is_settled()
         {
             let args = days(&[Arg::from(execution.title().as_str())]);
-            lacks.push(self.finding(Code::ActionStartedBeforeAdoption, element, place.clone(), &args));
+            lacks.push(on(Code::ActionStartedBeforeAdoption, element, place.clone(), &args));
         }
         for needed in action.depends_on() {
             if let Some(Element::Action(needed)) = self.view.get(needed.into_uuid())
@@ -150,12 +146,12 @@ impl<'a> Steps<'a> {
             {
                 let args = days(&[Arg::from(Element::Action(needed).label().as_str())]);
                 let place = place.clone().key(Action::key("dependsOn"));
-                lacks.push(self.finding(Code::ActionStartedBeforeDependency, element, place, &args));
+                lacks.push(on(Code::ActionStartedBeforeDependency, element, place, &args));
             }
         }
         if awaits_council(self.view.plan, &self.history, action, day) {
             let place = place.clone().key(Action::key("cost"));
-            lacks.push(self.finding(Code::ActionStartedWithoutProposal, element, place, &days(&[])));
+            lacks.push(on(Code::ActionStartedWithoutProposal, element, place, &days(&[])));
         }
         lacks.extend(self.powers(action, day));
         lacks
@@ -166,7 +162,7 @@ impl<'a> Steps<'a> {
         let element = Element::Action(action);
         let place = || self.place(element).key(Action::key("powers"));
         let lacks = power::lacks(self.view, action, day);
-        lacks.into_iter().map(|(code, args)| self.finding(code, element, place(), &args)).collect()
+        lacks.into_iter().map(|(code, args)| on(code, element, place(), &args)).collect()
     }
 
     /// Whether an action is over on a day, so that others can build on it. Continuous work never is; it need only run.
@@ -205,7 +201,7 @@ impl<'a> Steps<'a> {
         let adopted = standing.adopted_on.filter(|_| standing.sent_on.is_none())?;
         let element = Element::ExecutionPlan(execution);
         let args = [Arg::from(adopted.to_string())];
-        Some(self.finding(Code::ExecutionPlanNotSent, element, self.place(element), &args))
+        Some(on(Code::ExecutionPlanNotSent, element, self.place(element), &args))
     }
 
     /// The last day for the evaluation of an execution plan that ends on a day.
@@ -224,7 +220,7 @@ impl<'a> Steps<'a> {
         let element = Element::ExecutionPlan(execution);
         let args = [period.to_string(), expected.to_string()].map(Arg::from);
         let place = self.place(element).key(ExecutionPlan::key("period"));
-        Some(self.finding(Code::ExecutionPlanOtherLength, element, place, &args))
+        Some(on(Code::ExecutionPlanOtherLength, element, place, &args))
     }
 
     /// An action taken up after its execution plan was adopted, which nothing accounts for (source §5.2).
@@ -249,13 +245,18 @@ impl<'a> Steps<'a> {
         let element = Element::Action(action);
         let args = [registered, adopted].map(|day| Arg::from(day.to_string()));
         let place = self.place(element).key(Action::key("registeredOn"));
-        Some(self.finding(Code::ActionAddedAfterAdoption, element, place, &args))
+        Some(on(Code::ActionAddedAfterAdoption, element, place, &args))
     }
 
     /// Whether the profile refuses a new step that lacks this.
     pub(crate) fn refuses(&self, code: Code) -> bool {
         self.judgement.refuses(code)
     }
+}
+
+/// A finding about an element.
+fn on(code: Code, element: Element<'_>, place: Place, args: &[Arg]) -> Finding {
+    Finding::new(code, place, args).about(element.kind(), element.id().into_uuid())
 }
 
 /// Where the decision of a clause stands.

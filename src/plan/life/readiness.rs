@@ -3,8 +3,6 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::steps::Steps;
-use super::{Element, Judgement, View};
 use crate::choice::choice;
 use crate::entity::{
     Action, AnalysisKind, ExecutionPlan, Level, Objective, Organ, PartnerKind, PlanContent, Priority, Role,
@@ -15,6 +13,8 @@ use crate::kind::Kind;
 use crate::language::Language;
 use crate::lifecycle::evaluation_of;
 use crate::page::{Page, printed};
+use crate::plan::life::steps::Steps;
+use crate::plan::{Element, Judgement, View};
 use crate::value::{Date, MunicipalityCode};
 
 /// A step that wants something of what takes it (*stap*).
@@ -116,7 +116,7 @@ impl Readiness {
 
 printed! { Readiness }
 
-pub(super) fn readiness(view: View<'_>, step: Step, as_of: Date) -> Readiness {
+pub(crate) fn readiness(view: View<'_>, step: Step, as_of: Date) -> Readiness {
     let mut lacks = Lacks { view, steps: Steps::of(view), as_of, required: vec![], wanted: vec![] };
     let (kind, id) = match step {
         Step::Adoption => (Kind::Plan, view.plan.id().into_uuid()),

@@ -3,14 +3,14 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::standing::{AsOf, Standing};
-use super::{Element, Named};
 use crate::choice::Choice;
 use crate::language::Language;
 use crate::lifecycle::{
     ActionState, AcuteIssueState, ExecutionPlanStanding, GoalState, PlanStanding, ProposalState,
 };
 use crate::page::{Page, printed};
+use crate::plan::life::standing::{AsOf, Standing};
+use crate::plan::{Element, Named};
 use crate::value::Date;
 
 /// The states of everything in a plan on a day (*standen*), each list in the order of the document.

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Element, View};
 use crate::entity::{Action, Organ, Partner, PartnerFunction, PartnerKind, Role};
 use crate::finding::{Arg, Code};
 use crate::language::Language;
+use crate::plan::{Element, View};
 use crate::power::{Power, power};
 use crate::value::{Date, PowerCode};
 
@@ -100,7 +100,7 @@ mod tests {
 
     /// What the first action of the base plan lacks on a day, given its powers, partners and ordinances.
     fn lacking(powers: &[&str], who: &[Who], ordinances: &[(&str, Option<&str>)], day: &str) -> Vec<String> {
-        let base = SafetyPlan::from_json(include_str!("../../tests/it/fixtures/base.json")).unwrap();
+        let base = SafetyPlan::from_json(include_str!("../../../tests/it/fixtures/base.json")).unwrap();
         let mut draft = base.to_draft();
         draft.ordinances = ordinances
             .iter()
@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn an_ordinance_lies_outside_the_strategic_part() {
-        let base = SafetyPlan::from_json(include_str!("../../tests/it/fixtures/base.json")).unwrap();
+        let base = SafetyPlan::from_json(include_str!("../../../tests/it/fixtures/base.json")).unwrap();
         let mut draft = base.to_draft();
         draft.ordinances.push(OrdinanceDraft::new("gemw-151c", "APV"));
         let plan = SafetyPlan::try_from(draft).unwrap();

@@ -13,7 +13,7 @@ use crate::lifecycle::{
 };
 use crate::place::Place;
 use crate::plan::Element;
-use crate::plan::steps::Steps;
+use crate::plan::life::steps::Steps;
 use crate::value::Date;
 
 impl Advice<'_> {
@@ -245,8 +245,9 @@ impl Advice<'_> {
         let plan = self.view.plan;
         let mut about: HashMap<(&str, Uuid), Vec<usize>> = HashMap::new();
         for (index, finding) in self.found.kept().iter().enumerate() {
-            let subject = finding.subject.map(|subject| (finding.code.as_str(), subject.id));
-            subject.into_iter().for_each(|key| about.entry(key).or_default().push(index));
+            if let Some(subject) = finding.subject {
+                about.entry((finding.code.as_str(), subject.id)).or_default().push(index);
+            }
         }
         for (index, exemption) in plan.exemptions().iter().enumerate() {
             let place = || Place::default().key(PlanContent::key("exemptions")).index(index);

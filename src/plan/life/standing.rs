@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Element, SafetyPlan};
 use crate::entity::{Action, ExecutionPlan};
 use crate::id::{ActionId, AcuteIssueId, ElementId, ExecutionPlanId, ProposalId};
 use crate::kind::Kind;
@@ -13,6 +12,7 @@ use crate::lifecycle::{
     self, ActionState, AcuteIssueState, Carried, ExecutionPlanStanding, GoalState, History, PlanStanding,
     PlanState, ProposalState,
 };
+use crate::plan::{Element, SafetyPlan};
 use crate::value::{Date, MunicipalityCode};
 
 /// A state with the day since which it holds, where a fact or the calendar gives one.
@@ -53,7 +53,7 @@ impl SafetyPlan {
     /// ```
     /// use veiligheidsplan::{SafetyPlan, lifecycle::{ActionState, PlanState}};
     ///
-    /// let text = include_str!("../../data/vlaardingen-2020-2023.demo.plan.json");
+    /// let text = include_str!("../../../data/vlaardingen-2020-2023.demo.plan.json");
     /// let plan = SafetyPlan::from_json(text)?;
     /// let then = plan.as_of("2020-07-01".parse()?);
     /// assert_eq!(then.plan().state, PlanState::InForce);

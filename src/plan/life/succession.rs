@@ -4,13 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{Element, PlanSet, Readiness, SafetyPlan, Step};
 use crate::entity::{Act, AnalysisKind, PlanContent, Predecessor, Priority};
 use crate::finding::{Arg, Code, Finding, Findings};
 use crate::id::PlanId;
 use crate::kind::Kind;
 use crate::lifecycle::{self, Course, History, PlanState};
 use crate::place::Place;
+use crate::plan::{Element, PlanSet, Readiness, SafetyPlan, Step};
 use crate::value::{Date, MunicipalityCode};
 
 /// A plan with the plan that it succeeds, as the facts were known on a day; without one, on the last of all days.
@@ -125,7 +125,7 @@ fn predecessors() -> Place {
 }
 
 /// The advice of [`PlanSet::advice`] on successions in the set.
-pub(super) fn advise(plans: &[SafetyPlan]) -> Vec<Finding> {
+pub(crate) fn advise(plans: &[SafetyPlan]) -> Vec<Finding> {
     let numbers: HashMap<PlanId, usize> = plans.iter().enumerate().map(|(n, plan)| (plan.id(), n)).collect();
     let histories: Vec<History<'_>> = plans.iter().map(|plan| History::of(plan)).collect();
     let mut found = Vec::new();
@@ -236,7 +236,7 @@ mod tests {
         PeriodDraft, PredecessorDraft, SafetyPlanDraft,
     };
 
-    const DEMO: &str = include_str!("../../data/vlaardingen-2020-2023.demo.plan.json");
+    const DEMO: &str = include_str!("../../../data/vlaardingen-2020-2023.demo.plan.json");
 
     #[test]
     fn a_successor_lacks_what_a_set_would_point_out_at_the_place_where_it_names_the_old_plan() {
