@@ -16,7 +16,10 @@
 //! The calls that most people need:
 //!
 //! - [`SafetyPlan::from_json`] reads and checks: a plan that exists has no errors; otherwise every error is reported.
-//! - [`SafetyPlan::advice`] says what an expert would point out on a day, [`SafetyPlan::readiness`] what adoption wants.
+//! - [`SafetyPlan::advice`] says what an expert would point out on a day, [`SafetyPlan::readiness`] what a step wants.
+//! - [`SafetyPlan::as_of`] gives the states of everything in it on a day.
+//! - [`SafetyPlan::apply`] and [`SafetyPlan::revise`] make a new version, if it may be made; [`change`] has the rest.
+//! - [`analysis`] has the agenda, the policy logic, the costs and the succession of plans.
 //! - [`trace::Trace`] follows the red thread, up and down.
 //! - [`export::schema`] gives JSON Schema of what goes in and comes out.
 //!

@@ -60,15 +60,15 @@ impl SafetyPlan {
     ///
     /// - Facts (decisions, reports, figures, what was delivered, submitted, signalled or taken up) are only added. A fact
     ///   dated after the day is refused.
-    /// - The strategic part of an adopted plan changes only in a batch with the decision that amends it: dated on or after
-    ///   the adoption, and with no other digest than that of what comes out.
+    /// - The strategic part of an adopted plan changes only in a batch with the decision that amends it: of each council
+    ///   that adopted it, dated on or after the adoption, and with no other digest than that of what comes out.
     /// - A batch with a correction, which gives the digests of before and after, may repair anything.
     /// - A fact dated on the day itself is a new step: it is refused where the plan's profile has the rule it breaks at
     ///   `error`, and with what [`readiness`](Self::readiness) requires. A fact dated before the day is recorded
     ///   afterwards: that is never refused, and [`advice`](Self::advice) tells what was wrong with it.
     ///
-    /// The day is the caller's word: give today, of which the plan can know nothing. The profile is that of the plan that
-    /// comes out.
+    /// The day is the caller's word: give today, of which the plan can know nothing. A rule holds where the profile before or
+    /// after the batch has it: a batch doesn't lift the rule for the step that it takes.
     ///
     /// The plan itself stays as it is. A batch that only replaces actions, or adds decisions and actions, costs what it
     /// touches; any other is checked as a whole, `O(n log n)`.

@@ -10,7 +10,7 @@ use crate::choice::choice;
 use crate::entity::model::{element, part};
 use crate::id::{ActionId, AreaId, ExecutionPlanId, IndicatorId};
 use crate::kind::Kind;
-use crate::value::{Cents, Date, Decimal, Percent, PowerCode, Text, Title};
+use crate::value::{Cents, Date, Decimal, MunicipalityCode, Percent, PowerCode, Text, Title};
 use crate::wire::Names;
 
 element! {
@@ -30,6 +30,8 @@ element! {
         may_copy disclosure "disclosure" "openbaarheid": Disclosure => Disclosure,
         /// What it is limited to; the whole plan where empty.
         many scope "scope" "reikwijdte": ScopePartDraft => ScopePart,
+        /// The municipalities that it is of, where it isn't of all that share the plan.
+        many municipalities "municipalities" "gemeenten": String => MunicipalityCode,
         /// Who does what for it.
         many responsibilities "responsibilities" "verantwoordelijkheden": ResponsibilityDraft => Responsibility,
         /// Its actions.

@@ -159,6 +159,7 @@ codes! {
     IndicatorReportedBeforePeriod "indicator/reported-before-period" Error Document []
     IndicatorFigureRepeated "indicator/figure-repeated" Error Document []
     ExecutionPlanPeriodReversed "execution-plan/period-reversed" Error Document [3]
+    ExecutionPlanMunicipality "execution-plan/municipality" Error Document [1]
     ActionPeriodReversed "action/period-reversed" Error Document [3]
     ActionPeriodAndContinuous "action/period-and-continuous" Error Document []
     ActionDependencyCycle "action/dependency-cycle" Error Document [83, 111]

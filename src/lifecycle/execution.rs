@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::course::{Course, Stage};
-use super::history::{History, informs_council, told_apart};
+use super::history::{History, informs_council, municipalities_of, told_apart};
 use super::plan::least_far;
 use super::state::ExecutionPlanState;
 use crate::entity::{Evaluation, EvaluationKind, ExecutionPlan, PlanContent};
@@ -47,7 +47,10 @@ pub(crate) fn execution_plan(
 ) -> ExecutionPlanStanding {
     let evaluations = history.evaluations(execution.id().into_uuid()).iter();
     let sent = evaluations.flat_map(|evaluation| history.rulings(evaluation.id(), day));
-    let apart = told_apart(plan, history.rulings(execution.id(), day).iter().chain(sent));
+    let apart = told_apart(
+        municipalities_of(plan, execution),
+        history.rulings(execution.id(), day).iter().chain(sent),
+    );
     let each: Vec<ExecutionPlanStanding> =
         apart.iter().map(|one| standing_in(history, execution, one, day)).collect();
     let settled = each.iter().filter(|one| one.state.is_settled()).count();

@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 
 use uuid::Uuid;
 
-use crate::entity::{Act, AddresseeKind, Clause, Decision, Evaluation, Organ, PlanContent, Status};
+use crate::entity::{
+    Act, AddresseeKind, Clause, Decision, Evaluation, ExecutionPlan, Organ, PlanContent, Status,
+};
 use crate::id::ElementId;
 use crate::place::Place;
 use crate::value::{Date, MunicipalityCode};
@@ -57,13 +59,13 @@ pub(crate) fn informs_council(ruling: &Ruling<'_>) -> bool {
 
 /// One municipality for each way that these decisions can go: those that some decision names, and one of the others, for
 /// which the same decisions hold. So what is the same for thousands is worked out once.
-pub(super) fn told_apart<'p, 'r, 'a: 'r>(
-    plan: &'p PlanContent,
+pub(crate) fn told_apart<'p, 'r, 'a: 'r>(
+    of: impl IntoIterator<Item = &'p MunicipalityCode>,
     rulings: impl IntoIterator<Item = &'r Ruling<'a>>,
 ) -> Vec<&'p MunicipalityCode> {
     let named: HashSet<&MunicipalityCode> =
         rulings.into_iter().filter_map(|ruling| ruling.decision.municipality()).collect();
-    let mut municipalities = plan.municipalities().iter().map(|one| one.code());
+    let mut municipalities = of.into_iter();
     if named.is_empty() {
         return municipalities.next().into_iter().collect();
     }
@@ -78,6 +80,20 @@ pub(super) fn told_apart<'p, 'r, 'a: 'r>(
     }
     apart.extend(other);
     apart
+}
+
+/// The municipalities of a plan.
+pub(crate) fn municipalities(plan: &PlanContent) -> impl Iterator<Item = &MunicipalityCode> {
+    plan.municipalities().iter().map(|one| one.code())
+}
+
+/// The municipalities of an execution plan: its own, or those of the plan.
+pub(crate) fn municipalities_of<'p>(
+    plan: &'p PlanContent,
+    execution: &'p ExecutionPlan,
+) -> impl Iterator<Item = &'p MunicipalityCode> {
+    let shared = municipalities(plan).filter(|_| execution.municipalities().is_empty());
+    execution.municipalities().iter().chain(shared)
 }
 
 /// What an evaluation says of one action.

@@ -48,7 +48,7 @@
 //! | that, and the first such evaluation was sent to the council, or the council adopted it or took note of it | `evaluationSent` |
 //!
 //! The state as a whole is that of the municipality that is least far; where some have noted or adopted it and others have
-//! not, it is `partlyAdopted`.
+//! not, it is `partlyAdopted`. An execution plan that names its own municipalities is of those only.
 //!
 //! # Action
 //!
@@ -92,7 +92,7 @@ pub(crate) use action::{Carried, action, awaits_council, first_start};
 pub(crate) use course::Course;
 pub use execution::ExecutionPlanStanding;
 pub(crate) use execution::{evaluation_of, execution_plan};
-pub(crate) use history::{History, Ruling, informs_council};
+pub(crate) use history::{History, Ruling, informs_council, municipalities_of, told_apart};
 pub(crate) use other::{acute_issue, goal, proposal};
 pub use plan::PlanStanding;
 pub(crate) use plan::{evaluated as plan_evaluated, plan, plan_in};

@@ -1,6 +1,6 @@
 //! The states of acute issues, council proposals, priorities and themes.
 
-use super::history::{History, informs_council, told_apart};
+use super::history::{History, informs_council, municipalities, told_apart};
 use super::plan::{PlanStanding, least_far};
 use super::state::{AcuteIssueState, GoalState, PlanState, ProposalState};
 use crate::entity::{Act, AcuteIssue, CouncilProposal, PlanContent};
@@ -34,7 +34,7 @@ pub(crate) fn proposal(
     proposal: &CouncilProposal,
     day: Date,
 ) -> (ProposalState, Option<Date>) {
-    let apart = told_apart(plan, history.rulings(proposal.id(), day));
+    let apart = told_apart(municipalities(plan), history.rulings(proposal.id(), day));
     let each = apart.into_iter().map(|one| proposal_in(history, proposal, one, day)).collect();
     let least = least_far(each, |(state, _)| *state, |(_, since)| *since, ProposalState::Drafted);
     least.unwrap_or((ProposalState::Drafted, None))

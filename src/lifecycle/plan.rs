@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::course::{Course, Stage};
-use super::history::{History, told_apart};
+use super::history::{History, municipalities, told_apart};
 use super::state::PlanState;
 use crate::entity::{Evaluation, EvaluationKind, PlanContent};
 use crate::place::Place;
@@ -78,7 +78,7 @@ pub(crate) fn plan_in(
 
 /// The standing as a whole: that of the municipality that is least far, or partly adopted.
 pub(crate) fn plan(plan: &PlanContent, history: &History<'_>, day: Date) -> PlanStanding {
-    let apart = told_apart(plan, history.rulings(plan.id(), day));
+    let apart = told_apart(municipalities(plan), history.rulings(plan.id(), day));
     let each: Vec<PlanStanding> = apart.into_iter().map(|one| plan_in(plan, history, one, day)).collect();
     let adopted = each.iter().filter(|one| one.state.is_adopted()).count();
     let partly = 0 < adopted && adopted < each.len();

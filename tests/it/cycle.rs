@@ -1,9 +1,10 @@
 //! Advice on the cycle where municipalities differ: what is no reason for it, what is, and from which day.
 
 use serde_json::{Value, json};
+use veiligheidsplan::lifecycle::ExecutionPlanState;
 use veiligheidsplan::{Code, Date, Findings, SafetyPlan, Step};
 
-use crate::support::{errors, put};
+use crate::support::{cut, errors, put};
 
 const PLAN: &str = "95a1d458-0000-4000-8000-000000000000";
 const YEAR: [&str; 4] = [
@@ -304,4 +305,48 @@ fn a_decision_before_the_signal_is_told_once_however_many_of_its_clauses_are_abo
     let found = errors(&with(document, [early]).to_string());
     let [one] = found.as_slice() else { panic!("{found}") };
     assert_eq!(one.code, Code::AcuteIssueDecidedBeforeSignalled);
+}
+
+/// Two municipalities share a plan and each have an execution plan of their own.
+#[test]
+fn an_execution_plan_of_one_municipality_asks_nothing_of_the_other() {
+    let mut shared = document("general");
+    put(&mut shared, "/municipalities/-", json!({"code": MUNICIPALITY.1, "name": "Schiedam"}));
+    let other = "e0000009-0000-4000-8000-000000000000";
+    let mut second = shared["executionPlans"][1].clone();
+    put(&mut second, "/id", other);
+    put(&mut shared, "/executionPlans/-", second);
+    let adopts = |id: &str, municipality: &str| {
+        let mut decision = decided("college", "2020-12-01", "adopt", &of("executionPlan", id));
+        put(&mut decision, "/municipality", municipality);
+        decision
+    };
+    let shared = with(shared, [adopts(YEAR[1], MUNICIPALITY.0), adopts(other, MUNICIPALITY.1)]);
+    let mut apart = shared.clone();
+    put(&mut apart, "/executionPlans/1/municipalities", json!([MUNICIPALITY.0]));
+    put(&mut apart, "/executionPlans/4/municipalities", json!([MUNICIPALITY.1]));
+    let told = |document: &Value| {
+        let (plan, day) = (plan(document), "2021-06-01".parse().unwrap());
+        let then = plan.as_of(day);
+        let states = [1, 4].map(|number: usize| {
+            let id = plan.execution_plans()[number].id();
+            then.execution_plan(id).unwrap().state
+        });
+        (states, plan.advice(day).of(Code::ExecutionPlanOverlap).count())
+    };
+    assert_eq!(told(&shared), ([ExecutionPlanState::PartlyAdopted; 2], 1));
+    assert_eq!(told(&apart), ([ExecutionPlanState::Running; 2], 0));
+}
+
+/// What was to be done first can be done in the execution plan that it was carried over to.
+#[test]
+fn what_an_action_depends_on_may_be_done_where_it_was_carried_over_to() {
+    let mut plan = crate::support::tree(crate::support::BASE);
+    cut(&mut plan, "/executionPlans/0/actions/1/continuous");
+    let code = Code::ActionStartedBeforeDependency;
+    assert_eq!(count(&plan, code, "2021-12-31"), 1);
+    let follows = json!([crate::support::id("/executionPlans/0/actions/1")]);
+    put(&mut plan, "/executionPlans/1/actions/0/continues", follows);
+    put(&mut plan, "/executionPlans/1/actions/0/progress", json!([{"date": "2020-06-01", "status": "done"}]));
+    assert_eq!(count(&plan, code, "2021-12-31"), 0);
 }

@@ -107,7 +107,7 @@ pub(crate) const DOCUMENT: &[Fault] = &[
         Code::ObjectiveNestedSubObjectives,
         "/objectives/0/subObjectives/0/subObjectives",
         |d| {
-            let sub = json!([{"id": NOWHERE, "text": "Een trede te diep"}]);
+            let sub = json!([{"id": nth(10), "text": "Een trede te diep"}]);
             put(d, "/objectives/0/subObjectives/0/subObjectives", sub);
         },
     ),
@@ -166,6 +166,9 @@ pub(crate) const DOCUMENT: &[Fault] = &[
     }),
     on(Kind::ExecutionPlan, Code::ExecutionPlanPeriodReversed, "/executionPlans/2/period", |d| {
         put(d, "/executionPlans/2/period/end", "2020-12-31");
+    }),
+    on(Kind::ExecutionPlan, Code::ExecutionPlanMunicipality, "/executionPlans/2/municipalities/0", |d| {
+        put(d, "/executionPlans/2/municipalities/0", "GM0599");
     }),
     on(Kind::Action, Code::ActionPeriodReversed, "/executionPlans/0/actions/0/period", |d| {
         put(d, "/executionPlans/0/actions/0/period/end", "2020-03-31");
@@ -574,6 +577,7 @@ const SETS: &[Fault] = &[
     }),
     on(Kind::Plan, Code::SetNoCommonMunicipality, "/1/predecessors/0", |d| {
         put(d, "/1/municipalities/0/code", "GM0599");
+        put(d, "/1/executionPlans/2/municipalities/0", "GM0599");
         put(d, "/1/decisions/0/municipality", "GM0599");
     }),
     on(Kind::Plan, Code::SetSuccessionGap, "/1/predecessors/0", |d| {

@@ -139,6 +139,22 @@ pub(super) const TEXTS: &[(Code, Texts)] = &[
         },
     ),
     (
+        Code::ExecutionPlanMunicipality,
+        Texts {
+            title: "Execution plan of another municipality",
+            title_nl: "Uitvoeringsplan van een andere gemeente",
+            message: "`{0}` isn't one of the municipalities of the plan",
+            message_nl: "`{0}` is niet een van de gemeenten van het plan",
+            why: "Municipalities that share a plan may each have an execution plan of their own, which belongs \
+                to one of them.",
+            why_nl: "Gemeenten die een plan delen, kunnen elk een eigen uitvoeringsplan hebben; dat hoort dus \
+                bij een van die gemeenten.",
+            remedy: "Correct the code, or add the municipality to the plan.",
+            remedy_nl: "Verbeter de code of voeg de gemeente aan het plan toe.",
+            section: None,
+        },
+    ),
+    (
         Code::EvaluationPeriodReversed,
         Texts {
             title: "Period of the evaluation reversed",

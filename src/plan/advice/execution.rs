@@ -10,7 +10,7 @@ use crate::entity::{Act, Action, ExecutionPlan, Role};
 use crate::finding::{Arg, Code, Finding};
 use crate::id::PartnerId;
 use crate::plan::Element;
-use crate::value::Date;
+use crate::value::{Date, MunicipalityCode};
 
 impl Advice<'_> {
     pub(super) fn execution(&mut self) {
@@ -78,11 +78,19 @@ impl Advice<'_> {
 
     /// Execution plans of one scope follow each other: they neither overlap nor share a year.
     fn same_scope(&mut self) {
-        let mut by_scope: BTreeMap<Vec<Uuid>, Vec<&Arc<ExecutionPlan>>> = BTreeMap::new();
+        type Scope<'a> = (Vec<Uuid>, Vec<&'a MunicipalityCode>);
+        let mut by_scope: BTreeMap<Scope<'_>, Vec<&Arc<ExecutionPlan>>> = BTreeMap::new();
         for plan in self.view.plan.execution_plans() {
             let mut scope: Vec<Uuid> = plan.scope().iter().map(|part| part.id().into_uuid()).collect();
             scope.sort_unstable();
-            by_scope.entry(scope).or_default().push(plan);
+            let mut municipalities: Vec<&MunicipalityCode> = plan.municipalities().iter().collect();
+            municipalities.sort_unstable();
+            municipalities.dedup();
+            // One that names all of them is of the whole plan.
+            if municipalities.len() == self.view.plan.municipalities().len() {
+                municipalities.clear();
+            }
+            by_scope.entry((scope, municipalities)).or_default().push(plan);
         }
         for plans in by_scope.values_mut() {
             plans.sort_by_key(|plan| plan.period().start());

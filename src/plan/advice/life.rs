@@ -9,12 +9,12 @@ use crate::entity::{Act, Action, Evaluation, ExecutionPlan, PlanContent, Status}
 use crate::finding::{Arg, Code};
 use crate::lifecycle::{
     self, AcuteIssueState, Carried, ExecutionPlanStanding, ExecutionPlanState, PlanStanding, PlanState,
-    Ruling, acute_issue, evaluation_of, informs_council,
+    Ruling, acute_issue, evaluation_of, informs_council, municipalities_of, told_apart,
 };
 use crate::place::Place;
 use crate::plan::Element;
 use crate::plan::life::steps::Steps;
-use crate::value::Date;
+use crate::value::{Date, MunicipalityCode};
 
 impl Advice<'_> {
     pub(super) fn cycle(&mut self, day: Date) {
@@ -224,7 +224,18 @@ impl Advice<'_> {
             let place = self.place(element).key(Evaluation::key("deliveredOn"));
             self.at(Code::EvaluationLate, element, place, &args);
         }
-        let told = steps.history.rulings(evaluation.id(), day).iter().any(informs_council);
+        // Each council gets it.
+        let rulings = steps.history.rulings(evaluation.id(), day);
+        let executions =
+            evaluation.of().iter().filter_map(|of| match self.view.get(of.id().into_uuid())? {
+                Element::ExecutionPlan(execution) => Some(execution),
+                _ => None,
+            });
+        let municipalities: Vec<&MunicipalityCode> =
+            executions.flat_map(|execution| municipalities_of(self.view.plan, execution)).collect();
+        let told = told_apart(municipalities, rulings).into_iter().all(|municipality| {
+            rulings.iter().any(|ruling| ruling.holds_in(municipality) && informs_council(ruling))
+        });
         if due.max(delivered) < day && !told {
             self.on(Code::EvaluationNotSent, element, &[Arg::from(due.to_string())]);
         }

@@ -1,12 +1,25 @@
 //! Rules of actions and their reports.
 
 use super::Rules;
-use crate::entity::{Action, Effort, Lights, Origin, Progress};
-use crate::finding::Code;
+use crate::entity::{Action, Effort, ExecutionPlan, Lights, Origin, PlanContent, Progress};
+use crate::finding::{Arg, Code};
 use crate::place::Path;
 use crate::wire::Names;
 
 impl Rules<'_> {
+    /// An execution plan is of municipalities that share the plan.
+    pub(super) fn municipalities(&mut self, at: &Path<'_>, plan: &ExecutionPlan) {
+        // If a municipality of the plan could not be read, it may be this one.
+        let all = Path::ROOT.key(PlanContent::key("municipalities"));
+        let list = at.key(ExecutionPlan::key("municipalities"));
+        for (index, code) in plan.municipalities().iter().enumerate() {
+            if !self.municipalities.contains(code) && !self.sink.is_spoiled_in(&all.place()) {
+                let args = [Arg::from(code.as_str())];
+                self.error_here(Code::ExecutionPlanMunicipality, &list.index(index), &args);
+            }
+        }
+    }
+
     pub(super) fn action(&mut self, at: &Path<'_>, action: &Action) {
         if action.continuous() && action.period().is_some() {
             let reads = [Action::key("period")];

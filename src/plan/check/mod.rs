@@ -259,7 +259,7 @@ impl Visitor for Rules<'_> {
             Exemption: exemption,
             Priority: once_per_role,
             Theme: once_per_role,
-            ExecutionPlan: once_per_role execution_plan_disclosed,
+            ExecutionPlan: municipalities once_per_role execution_plan_disclosed,
             PlanContent: once_per_role,
             Profile: profile,
         }

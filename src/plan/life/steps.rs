@@ -3,15 +3,15 @@
 //! One source for three questions: advice asks it of the steps on record, [`readiness`](super::readiness) of a step to
 //! come, and a change of the steps that it would take.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::entity::{
     Act, Action, AddresseeKind, Decision, Evaluation, ExecutionPlan, Organ, OriginKind, Progress,
 };
 use crate::finding::{Arg, Code, Finding};
-use crate::id::ExecutionPlanId;
+use crate::id::{ActionId, ExecutionPlanId};
 use crate::kind::Kind;
 use crate::lifecycle::{
     self, ActionState, Carried, ExecutionPlanStanding, History, Ruling, awaits_council, first_start,
@@ -28,12 +28,19 @@ pub(crate) struct Steps<'a> {
     pub(crate) history: History<'a>,
     pub(crate) judgement: Judgement,
     decided: RefCell<HashMap<(ExecutionPlanId, usize), Rc<ExecutionPlanStanding>>>,
+    continued_by: OnceCell<HashMap<ActionId, Vec<ActionId>>>,
 }
 
 impl<'a> Steps<'a> {
     pub(crate) fn of(view: View<'a>) -> Self {
         let judgement = Judgement::of(view.plan.profile());
-        Self { view, history: History::of(view.plan), judgement, decided: RefCell::default() }
+        Self {
+            view,
+            history: History::of(view.plan),
+            judgement,
+            decided: RefCell::default(),
+            continued_by: OnceCell::new(),
+        }
     }
 
     pub(crate) fn place(&self, element: Element<'_>) -> Place {
@@ -165,8 +172,38 @@ impl<'a> Steps<'a> {
         lacks.into_iter().map(|(code, args)| on(code, element, place(), &args)).collect()
     }
 
-    /// Whether an action is over on a day, so that others can build on it. Continuous work never is; it need only run.
+    /// Whether an action, or one that continues it, is over on a day, so that others can build on it.
     fn is_over(&self, action: &Action, day: Date) -> bool {
+        let mut open = vec![action.id()];
+        let mut seen = HashSet::new();
+        while let Some(id) = open.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let Some(Element::Action(action)) = self.view.get(id.into_uuid()) else { continue };
+            if self.is_over_itself(action, day) {
+                return true;
+            }
+            open.extend(self.continued_by().get(&id).into_iter().flatten());
+        }
+        false
+    }
+
+    /// Which actions continue which; looked up in the whole plan, once.
+    fn continued_by(&self) -> &HashMap<ActionId, Vec<ActionId>> {
+        self.continued_by.get_or_init(|| {
+            let mut by: HashMap<ActionId, Vec<ActionId>> = HashMap::new();
+            for action in self.view.plan.execution_plans().iter().flat_map(|one| one.actions()) {
+                for earlier in action.continues() {
+                    by.entry(*earlier).or_default().push(action.id());
+                }
+            }
+            by
+        })
+    }
+
+    /// Continuous work never is over; it need only run.
+    fn is_over_itself(&self, action: &Action, day: Date) -> bool {
         if action.continuous() {
             return true;
         }
