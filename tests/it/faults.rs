@@ -724,7 +724,7 @@ fn of_changes() -> Vec<Code> {
     let structure = planted.iter().filter_map(|(_, code, _)| code.parse::<Code>().ok());
     let structure: std::collections::BTreeSet<Code> =
         structure.filter(|code| code.raised_by() == RaisedBy::Change).collect();
-    structure.into_iter().chain(crate::apply::LAWS).collect()
+    structure.into_iter().chain(crate::law::LAWS).collect()
 }
 
 #[test]
