@@ -1,6 +1,6 @@
 //! Batches that are checked where they touch the plan: the same comes out as of a check of the whole.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;
 use proptest::sample::Index;
