@@ -144,6 +144,9 @@ impl Facts<'_> {
 impl Rules<'_> {
     /// Two reports of one day don't say different things of how far an action is.
     pub(super) fn reports(&mut self, at: &Path<'_>, action: &Action) {
+        if action.progress().len() < 2 {
+            return;
+        }
         let list = at.key(Action::key("progress"));
         let mut firsts = HashMap::new();
         for (index, report) in action.progress().iter().enumerate() {
