@@ -66,3 +66,39 @@ fn written(text: &str) -> Option<Uuid> {
     let id = Uuid::try_parse(text).ok().filter(|id| !id.is_nil())?;
     (text == id.hyphenated().encode_lower(&mut Uuid::encode_buffer())).then_some(id)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::{DecisionDraft, ProgressDraft};
+    use crate::entity::Status;
+
+    /// What the check of such a batch touches: the work is counted in elements, not in time.
+    #[test]
+    fn a_report_and_a_decision_touch_what_they_name_and_any_other_batch_the_plan() {
+        let text = include_str!("../../data/vlaardingen-2020-2023.demo.plan.json");
+        let plan = SafetyPlan::from_json(text).unwrap();
+        let draft = plan.to_draft();
+        let mut action = draft.execution_plans[1].actions[3].clone();
+        action
+            .progress
+            .push(ProgressDraft { status: Some(Status::Done), ..ProgressDraft::new("2021-12-01") });
+        let report = Change::replace(action.clone());
+        let mut decision: DecisionDraft = draft.decisions[16].clone();
+        decision.id = plan.id().to_string().replace('9', "8");
+        decision.code = None;
+        let decided = Change::add(plan.id(), draft.decisions.len(), decision);
+        let count = |changes: &[Change]| edits(&plan, changes).map(|edits| edits.len());
+        assert_eq!(count(std::slice::from_ref(&report)), Some(1));
+        assert_eq!(count(&[report.clone(), decided]), Some(2));
+        let on = "2021-12-01".parse().unwrap();
+        let applied = plan.apply(std::slice::from_ref(&report), on).unwrap();
+        assert!(applied.plan.shares_index(&plan), "no element came, went or moved");
+
+        action.code = Some("2021-Z".to_owned());
+        assert_eq!(count(&[Change::replace(action.clone())]), None, "another may bear the code");
+        assert_eq!(count(&[Change::remove(plan.execution_plans()[1].actions()[3].id())]), None);
+        assert_eq!(count(&[report, Change::replace(draft.topics[0].clone())]), None);
+        assert_eq!(count(&[]), None);
+    }
+}

@@ -24,6 +24,12 @@ pub(crate) enum Edit {
 }
 
 impl SafetyPlan {
+    /// Whether no element came, went or moved between the two versions.
+    #[cfg(test)]
+    pub(crate) fn shares_index(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.inner.index, &other.inner.index)
+    }
+
     /// The numbers of the execution plan that an action stands in, and of the action there.
     pub(crate) fn stands_at(&self, action: ActionId) -> Option<(usize, usize)> {
         let index = &self.inner.index;

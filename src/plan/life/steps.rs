@@ -315,3 +315,28 @@ fn late(code: Code, ruling: &Ruling<'_>, start: Date) -> Finding {
     let place = decision_of(ruling).key(Decision::key("date"));
     Finding::new(code, place, &args).about(Kind::Decision, ruling.decision.id().into_uuid())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::SafetyPlan;
+
+    /// However many actions ask: once for each execution plan and each decision on it that lies before a start.
+    #[test]
+    fn a_standing_is_worked_out_once_for_all_actions_that_ask_for_it() {
+        let text = include_str!("../../../data/vlaardingen-2020-2023.demo.plan.json");
+        let plan = SafetyPlan::from_json(text).unwrap();
+        let steps = Steps::of(plan.view());
+        let mut asked = 0;
+        for action in plan.execution_plans().iter().flat_map(|execution| execution.actions()) {
+            if let Some(started) = Steps::started(action) {
+                steps.start(action, started);
+                asked += 1;
+            }
+        }
+        let rulings = plan.execution_plans().iter().map(|one| steps.history.all(one.id()).len() + 1);
+        let worked_out = steps.decided.borrow().len();
+        assert!(worked_out <= rulings.sum::<usize>(), "{worked_out}");
+        assert!(worked_out * 10 < asked, "{worked_out} of {asked}");
+    }
+}
