@@ -27,7 +27,7 @@ pub(super) fn edits(plan: &SafetyPlan, changes: &[Change]) -> Option<Vec<Edit>> 
                     return None;
                 }
                 let (execution, at) = plan.stands_at(was.id())?;
-                Edit::ReplaceAction { execution, at, draft: Box::new(draft.clone()) }
+                Edit::Action { execution, at, draft: Box::new(draft.clone()) }
             }
             Change::Add { parent, at, element } => {
                 let id = written(element.id())?;
@@ -40,10 +40,10 @@ pub(super) fn edits(plan: &SafetyPlan, changes: &[Change]) -> Option<Vec<Edit>> 
                         let execution =
                             plan.execution_plans().iter().position(|one| one.id() == holder.id())?;
                         let draft = Box::new(draft.clone());
-                        (Edit::AddAction { execution, draft }, holder.actions().len())
+                        (Edit::Action { execution, at: *at, draft }, holder.actions().len())
                     }
                     (Element::Plan(holder), ElementDraft::Decision(draft)) => {
-                        (Edit::AddDecision { draft: Box::new(draft.clone()) }, holder.decisions().len())
+                        (Edit::Decision { draft: Box::new(draft.clone()) }, holder.decisions().len())
                     }
                     _ => return None,
                 };

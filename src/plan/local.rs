@@ -15,12 +15,10 @@ use crate::wire::Typed;
 
 /// An edit after which only what it names, and what that refers to, has to be checked.
 pub(crate) enum Edit {
-    /// An action under the same code and disclosure.
-    ReplaceAction { execution: usize, at: usize, draft: Box<ActionDraft> },
-    /// One more action at the end of an execution plan.
-    AddAction { execution: usize, draft: Box<ActionDraft> },
+    /// An action in the place of the one with this number, or at the end.
+    Action { execution: usize, at: usize, draft: Box<ActionDraft> },
     /// One more decision at the end.
-    AddDecision { draft: Box<DecisionDraft> },
+    Decision { draft: Box<DecisionDraft> },
 }
 
 impl SafetyPlan {
@@ -48,33 +46,24 @@ impl SafetyPlan {
         let mut scope = check::Scope::default();
         for edit in edits {
             match edit {
-                Edit::ReplaceAction { execution, at, draft } => {
-                    let path = Path::ROOT.key(PlanContent::key("executionPlans"));
-                    let path = path.index(execution);
-                    let path = path.key(ExecutionPlan::key("actions"));
-                    let action = Action::from_raw(&draft, &path.index(at), &mut sink);
+                Edit::Action { execution, at, draft } => {
+                    let plans = Path::ROOT.key(PlanContent::key("executionPlans"));
+                    let plan = plans.index(execution);
+                    let list = plan.key(ExecutionPlan::key("actions"));
+                    let action = Arc::new(Action::from_raw(&draft, &list.index(at), &mut sink));
                     scope.touched.push(action.id().into_uuid());
-                    if let Some(place) = content.actions_mut(execution).and_then(|list| list.get_mut(at)) {
-                        scope.links |= place.depends_on() != action.depends_on()
-                            || place.continues() != action.continues();
-                        *place = Arc::new(action);
+                    let Some(actions) = content.actions_mut(execution) else { continue };
+                    let links = |action: &Action| (action.depends_on().to_vec(), action.continues().to_vec());
+                    if let Some(place) = actions.get_mut(at) {
+                        scope.links |= links(place) != links(&action);
+                        *place = action;
+                    } else {
+                        scope.links |= links(&action) != Default::default();
+                        scope.grows = true;
+                        actions.push(action);
                     }
                 }
-                Edit::AddAction { execution, draft } => {
-                    let length =
-                        content.execution_plans().get(execution).map_or(0, |one| one.actions().len());
-                    let path = Path::ROOT.key(PlanContent::key("executionPlans"));
-                    let path = path.index(execution);
-                    let path = path.key(ExecutionPlan::key("actions"));
-                    let action = Action::from_raw(&draft, &path.index(length), &mut sink);
-                    scope.touched.push(action.id().into_uuid());
-                    scope.links |= !action.depends_on().is_empty() || !action.continues().is_empty();
-                    scope.grows = true;
-                    if let Some(list) = content.actions_mut(execution) {
-                        list.push(Arc::new(action));
-                    }
-                }
-                Edit::AddDecision { draft } => {
+                Edit::Decision { draft } => {
                     let path = Path::ROOT.key(PlanContent::key("decisions"));
                     let at = path.index(content.decisions().len());
                     let decision = Decision::from_raw(&draft, &at, &mut sink);
