@@ -117,3 +117,21 @@ fn what_the_profile_makes_an_error_cannot_be_exempt() {
     let found = errors(&document.to_string());
     assert_eq!(found.of(Code::ExemptionOfError).count(), 1, "{found}");
 }
+
+#[test]
+fn an_exemption_holds_from_its_decision_to_its_last_day() {
+    let document = tree(BASE);
+    let found = |document: &Value, day: &str| {
+        let advice = plan(document).advice(day.parse::<Date>().unwrap());
+        let exempt = advice.iter().filter(|one| one.exempt.is_some()).count();
+        (exempt, advice.of(Code::ExemptionRunOut).count(), advice.of(Code::ExemptionMatchesNothing).count())
+    };
+    // Its decision is of 19 December 2019, its last day 31 December 2021.
+    assert_eq!(found(&document, "2019-12-18"), (0, 0, 0));
+    assert_eq!(found(&document, "2019-12-19"), (1, 0, 0));
+    assert_eq!(found(&document, "2021-12-31"), (1, 0, 0));
+    assert_eq!(found(&document, "2022-01-01"), (0, 1, 0));
+    let mut other = document.clone();
+    put(&mut other, "/exemptions/0/subject/id", "05000001-0000-4000-8000-000000000000");
+    assert_eq!(found(&other, "2021-12-31"), (0, 0, 1), "of another item there is no such advice");
+}

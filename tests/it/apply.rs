@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 use veiligheidsplan::change::{Change, read_changes};
-use veiligheidsplan::{Code, Date, PlanRejected, SafetyPlan, Severity};
+use veiligheidsplan::{Code, Date, PlanRejected, SafetyPlan, Severity, Step};
 
 use crate::support::{BASE, cut, id, put, tree};
 
@@ -232,6 +232,39 @@ fn the_same_step_is_recorded_afterwards_with_its_advice() {
         if trial.code != Code::PlanNoDirection {
             let advice = recorded.plan.advice(day("2021-06-02"));
             assert!(advice.of(trial.code).next().is_some(), "{}: {advice}", trial.name);
+        }
+    }
+}
+
+/// What a change is refused for is what readiness requires of the same step on the same day.
+#[test]
+fn readiness_requires_what_a_step_is_refused_for() {
+    for trial in TRIALS {
+        let mut document = base();
+        (trial.ready)(&mut document);
+        for (spoilt, code) in [(false, None), (true, Some(trial.code))] {
+            if spoilt {
+                (trial.spoil)(&mut document);
+            }
+            let plan = plan(&document);
+            let changes = (trial.step)(&plan, ON);
+            let decision = &changes[0]["element"]["decision"];
+            let step = match (
+                decision["clauses"][0]["object"]["kind"].as_str(),
+                &changes[0]["element"]["action"]["id"],
+            ) {
+                (Some("plan"), _) => Step::Adoption,
+                (Some(_), _) => Step::ExecutionPlanAdoption(plan.execution_plans()[1].id()),
+                (None, Value::String(id)) => Step::Start(id.parse().unwrap()),
+                _ => continue,
+            };
+            let required = plan.readiness(step, day(ON)).required;
+            // By whom a decision will be taken isn't known before.
+            let organ = [Code::PlanAdoptedByOtherOrgan, Code::ExecutionPlanAdoptedByOtherOrgan];
+            let asked = code.filter(|code| !organ.contains(code));
+            let mut found: Vec<Code> = required.iter().map(|one| one.code).collect();
+            found.dedup(); // two powers may lack the same
+            assert_eq!(found, asked.into_iter().collect::<Vec<_>>(), "{}", trial.name);
         }
     }
 }
