@@ -99,8 +99,8 @@ fn main() {
         let draft = draft(actions);
         let text = serde_json::to_string(&draft).expect("a draft is JSON");
         let plan = SafetyPlan::from_json(&text).expect("copies keep the plan valid");
-        let trace = Trace::of(&plan);
         let day: Date = "2021-09-01".parse().expect("a day");
+        let trace = Trace::of(&plan, day);
         println!("{actions:>7} actions  {:>8} bytes of JSON per action", text.len() / actions);
         // How fast is a plan there, from text, and what of that is shape alone?
         measure("text to plan, checked", actions, runs, || SafetyPlan::from_json(&text));
@@ -117,7 +117,7 @@ fn main() {
         measure("disclosed to the public", actions, runs, || plan.disclosed(Disclosure::Public));
         changes(&plan, actions, runs);
         // What do the links cost, and following one action up?
-        measure("links of the plan", actions, runs, || Trace::of(&plan));
+        measure("links of the plan", actions, runs, || Trace::of(&plan, day));
         let up = |id| trace.up(id).map(Iterator::count);
         measure("every action up", actions, runs, || {
             let actions = plan.execution_plans().iter().flat_map(|execution| execution.actions());

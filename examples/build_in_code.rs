@@ -53,7 +53,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // The same checker decides as for a document.
     let plan = SafetyPlan::try_from(draft())?;
     let action = plan.coded("2027-A01").next().ok_or("the action is there")?;
-    print!("{}", Trace::of(&plan).report(action.id(), Way::Up)?.to_text(Language::English));
+    print!(
+        "{}",
+        Trace::of(&plan, "2027-03-01".parse()?).report(action.id(), Way::Up)?.to_text(Language::English)
+    );
 
     // An unfinished plan is a valid value; readiness says what a step still wants.
     let mut unfinished = draft();

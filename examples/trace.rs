@@ -57,7 +57,9 @@ fn main() -> ExitCode {
             return ExitCode::from(1);
         }
     };
-    let trace = Trace::of(&plan);
+    // As of the last day of which something is on record.
+    let day = plan.latest_fact().unwrap_or(plan.period().start());
+    let trace = Trace::of(&plan, day);
     let mut problems = Vec::new();
     let mut reports: Vec<ThreadReport> = Vec::new();
     for id in named(&plan, &call.from) {

@@ -11,7 +11,7 @@ use veiligheidsplan::{Element, ElementId, Kind, Language, SafetyPlan};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let plan = SafetyPlan::from_json(include_str!("../data/vlaardingen-2020-2023.demo.plan.json"))?;
-    let trace = Trace::of(&plan);
+    let trace = Trace::of(&plan, "2021-09-01".parse()?);
     contents(&plan);
     advice(&plan);
     red_threads(&plan, &trace)?;

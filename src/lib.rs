@@ -28,10 +28,11 @@
 //!
 //! let text = include_str!("../data/vlaardingen-2020-2023.demo.plan.json");
 //! let plan = SafetyPlan::from_json(text)?;
-//! let advice = plan.advice("2021-09-01".parse::<Date>()?);
+//! let day: Date = "2021-09-01".parse()?;
+//! let advice = plan.advice(day);
 //! assert!(!advice.is_empty());
 //!
-//! let trace = Trace::of(&plan);
+//! let trace = Trace::of(&plan, day);
 //! let action = plan.coded("2020-A01").next().ok_or("no such action")?;
 //! println!("{}", trace.report(action.id(), Way::Up)?.to_text(Language::Dutch));
 //! # Ok::<(), Box<dyn std::error::Error>>(())

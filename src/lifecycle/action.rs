@@ -6,7 +6,7 @@ use super::execution::{ExecutionPlanStanding, execution_plan};
 use super::history::History;
 use super::other::proposal;
 use super::state::{ActionState, ExecutionPlanState, ProposalState};
-use crate::entity::{Act, Action, FundingSource, PlanContent, Progress, Status};
+use crate::entity::{Act, Action, ExecutionPlan, FundingSource, PlanContent, Progress, Status};
 use crate::id::{ActionId, ProposalId};
 use crate::value::Date;
 
@@ -22,21 +22,18 @@ impl Carried {
     /// one has begun; one that was rejected or withdrawn carries nothing on.
     pub(crate) fn of(plan: &PlanContent, history: &History<'_>, day: Date) -> Self {
         let mut carried: HashMap<ActionId, Date> = HashMap::new();
-        for execution in plan.execution_plans() {
-            let start = execution.period().start();
+        for (number, execution) in plan.execution_plans().iter().enumerate() {
             let continues_none = execution.actions().iter().all(|action| action.continues().is_empty());
-            if continues_none || day < start || is_off(execution_plan(plan, history, execution, day).state) {
+            let begun = execution.period().start() <= day;
+            if continues_none || !begun || is_off(execution_plan(plan, history, execution, day).state) {
                 continue;
             }
-            let own: HashSet<ActionId> = execution.actions().iter().map(|action| action.id()).collect();
-            for action in execution.actions() {
-                let from = action.registered_on().map_or(start, |taken_up| taken_up.max(start));
-                let earlier = action.continues().iter().filter(|earlier| !own.contains(earlier));
-                for earlier in earlier.filter(|_| from <= day) {
-                    let first = carried.entry(*earlier).or_insert(from);
+            continuations(execution, number, |earlier, Carrying { from, .. }| {
+                if from <= day {
+                    let first = carried.entry(earlier).or_insert(from);
                     *first = from.min(*first);
                 }
-            }
+            });
         }
         Self(carried)
     }
@@ -46,7 +43,33 @@ impl Carried {
     }
 }
 
-fn is_off(state: ExecutionPlanState) -> bool {
+/// In which execution plan, by its number, an action goes on, and from when.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Carrying {
+    pub(super) execution: usize,
+    pub(super) from: Date,
+}
+
+/// The actions of other execution plans that actions of this one continue.
+pub(super) fn continuations(
+    execution: &ExecutionPlan,
+    number: usize,
+    mut carry: impl FnMut(ActionId, Carrying),
+) {
+    if execution.actions().iter().all(|action| action.continues().is_empty()) {
+        return;
+    }
+    let start = execution.period().start();
+    let own: HashSet<ActionId> = execution.actions().iter().map(|action| action.id()).collect();
+    for action in execution.actions() {
+        let from = action.registered_on().map_or(start, |taken_up| taken_up.max(start));
+        for earlier in action.continues().iter().filter(|earlier| !own.contains(earlier)) {
+            carry(*earlier, Carrying { execution: number, from });
+        }
+    }
+}
+
+pub(super) fn is_off(state: ExecutionPlanState) -> bool {
     matches!(state, ExecutionPlanState::Withdrawn | ExecutionPlanState::Rejected)
 }
 
@@ -59,29 +82,72 @@ pub(crate) fn action(
     action: &Action,
     day: Date,
 ) -> ActionStanding {
-    if is_off(execution.state) {
-        return (ActionState::Withdrawn, execution.since);
+    let close = || history.rulings(action.id(), day).iter().find(|ruling| ruling.act() == Act::Close);
+    let circumstances = Circumstances {
+        off: is_off(execution.state).then_some(execution.since),
+        last: last_report(history, action, day),
+        closed: close().map(|ruling| ruling.date()),
+        carried: carried.since(action.id()),
+        settled: execution.state.is_settled(),
+        adopted_on: execution.adopted_on,
+    };
+    stand(action, &circumstances, Some(day), || awaits_council(plan, history, action, day))
+}
+
+/// What decides how an action stands on a day, besides what it says of itself.
+#[derive(Debug)]
+pub(super) struct Circumstances {
+    /// Since when its execution plan is withdrawn or rejected, if it is.
+    pub(super) off: Option<Option<Date>>,
+    /// What the last report says, and its day.
+    pub(super) last: Option<(Date, Status)>,
+    /// When it was closed by a decision.
+    pub(super) closed: Option<Date>,
+    /// Since when it goes on in another execution plan.
+    pub(super) carried: Option<Date>,
+    /// Whether its execution plan is adopted or taken note of.
+    pub(super) settled: bool,
+    pub(super) adopted_on: Option<Date>,
+}
+
+/// The standing of an action, by the table at the head of the module; no day is before all days.
+pub(super) fn stand(
+    action: &Action,
+    circumstances: &Circumstances,
+    day: Option<Date>,
+    awaits_council: impl FnOnce() -> bool,
+) -> ActionStanding {
+    if let Some(since) = circumstances.off {
+        return (ActionState::Withdrawn, since);
     }
-    let last = last_report(history, action, day);
+    let last = circumstances.last;
     let ended = last.and_then(|(since, status)| Some((ended_as(action, status)?, Some(since))));
     if let Some(ended @ (ActionState::Done | ActionState::Cancelled, _)) = ended {
         return ended;
     }
-    let close = history.rulings(action.id(), day).iter().find(|ruling| ruling.act() == Act::Close);
-    if let Some(close) = close {
-        return ended.unwrap_or((ActionState::Closed, Some(close.date())));
+    if let Some(closed) = circumstances.closed {
+        return ended.unwrap_or((ActionState::Closed, Some(closed)));
     }
-    if let Some(from) = carried.since(action.id()) {
+    if let Some(from) = circumstances.carried {
         return (ActionState::CarriedOver, Some(from));
     }
     match (ended, last) {
         (Some(ended), _) => ended,
         (None, Some((since, Status::Delayed))) => (ActionState::Delayed, Some(since)),
         (None, Some((since, _))) => (ActionState::Running, Some(since)),
-        (None, None) => match first_start(action).filter(|report| report.date() <= day) {
+        (None, None) => match first_start(action).filter(|report| Some(report.date()) <= day) {
             // A share or spending above nothing, where no report says how far it is.
             Some(report) => (ActionState::Running, Some(report.date())),
-            None => not_started(plan, history, execution, action, day),
+            None if !circumstances.settled
+                || action.registered_on().is_some_and(|taken_up| day < Some(taken_up)) =>
+            {
+                (ActionState::Proposed, None)
+            }
+            None => {
+                let since = action.registered_on().max(circumstances.adopted_on);
+                let awaits = awaits_council();
+                (if awaits { ActionState::AwaitingCouncil } else { ActionState::Planned }, since)
+            }
         },
     }
 }
@@ -103,36 +169,22 @@ fn last_report(history: &History<'_>, action: &Action, day: Date) -> Option<(Dat
     let reports =
         reports.filter_map(|report| Some((report.date(), report.date(), status_of(action, report)?)));
     let said = history.said_of(action.id().into_uuid()).iter().filter(|said| said.known <= day);
-    // An evaluation comes before a report of the same day: the last of equals counts.
-    let said = said.map(|said| (said.about, said.known, said.status));
-    said.chain(reports).max_by_key(|(about, ..)| *about).map(|(_, since, status)| (since, status))
+    last_of(said.map(|said| (said.about, said.known, said.status)).chain(reports))
+}
+
+/// What the last of these says: the day that it is about, the day from which it was known, and the status. An evaluation
+/// comes before a report of the same day: the last of equals counts.
+pub(super) fn last_of(all: impl Iterator<Item = (Date, Date, Status)>) -> Option<(Date, Status)> {
+    all.max_by_key(|(about, ..)| *about).map(|(_, since, status)| (since, status))
 }
 
 /// The status that a report states; one that only expects a later end than planned says delayed.
-fn status_of(action: &Action, report: &Progress) -> Option<Status> {
+pub(super) fn status_of(action: &Action, report: &Progress) -> Option<Status> {
     let planned = action.period().map(|period| period.end());
     let later = report.expected_end().zip(planned).is_some_and(|(expected, planned)| planned < expected);
     match report.status() {
         Some(Status::Started) | None if later => Some(Status::Delayed),
         status => status,
-    }
-}
-
-fn not_started(
-    plan: &PlanContent,
-    history: &History<'_>,
-    execution: &ExecutionPlanStanding,
-    action: &Action,
-    day: Date,
-) -> ActionStanding {
-    if action.registered_on().is_some_and(|taken_up| day < taken_up) || !execution.state.is_settled() {
-        return (ActionState::Proposed, None);
-    }
-    let since = action.registered_on().max(execution.adopted_on);
-    if awaits_council(plan, history, action, day) {
-        (ActionState::AwaitingCouncil, since)
-    } else {
-        (ActionState::Planned, since)
     }
 }
 

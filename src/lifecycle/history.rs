@@ -162,6 +162,11 @@ impl<'a> History<'a> {
         self.evaluations.get(&of).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// What evaluations say of each action.
+    pub(super) fn all_said(&self) -> impl Iterator<Item = (Uuid, &[Said])> {
+        self.said.get_or_init(|| said(self.plan)).iter().map(|(action, said)| (*action, said.as_slice()))
+    }
+
     pub(super) fn said_of(&self, action: Uuid) -> &[Said] {
         let said = self.said.get_or_init(|| said(self.plan));
         said.get(&action).map(Vec::as_slice).unwrap_or_default()

@@ -87,6 +87,7 @@ mod history;
 mod other;
 mod plan;
 mod state;
+mod turns;
 
 pub(crate) use action::{Carried, action, awaits_council, first_start};
 pub(crate) use course::Course;
@@ -97,3 +98,4 @@ pub(crate) use other::{acute_issue, goal, proposal};
 pub use plan::PlanStanding;
 pub(crate) use plan::{evaluated as plan_evaluated, plan, plan_in};
 pub use state::{ActionState, AcuteIssueState, ExecutionPlanState, GoalState, PlanState, ProposalState};
+pub(crate) use turns::Surroundings;

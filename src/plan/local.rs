@@ -5,7 +5,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::index::Index;
-use super::{Inner, Limits, SafetyPlan, View, check, name_subjects};
+use super::{Inner, Limits, SafetyPlan, Version, View, check, name_subjects};
 use crate::draft::{ActionDraft, DecisionDraft};
 use crate::entity::{Action, Decision, ExecutionPlan, PlanContent};
 use crate::finding::Findings;
@@ -81,7 +81,7 @@ impl SafetyPlan {
             check::check_touched(View { plan: &content, index: &index }, &scope, &mut sink);
         }
         if sink.is_clean() {
-            return Ok(Self { inner: Arc::new(Inner { content, index }) });
+            return Ok(Self { inner: Arc::new(Inner { version: Version::default(), content, index }) });
         }
         name_subjects(&index, &mut sink);
         Err(sink.finish())

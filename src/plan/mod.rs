@@ -58,12 +58,28 @@ pub struct SafetyPlan {
 }
 
 struct Inner {
+    version: Version,
     content: PlanContent,
     /// Shared with the version before, where no element came, went or moved.
     index: Arc<Index>,
 }
 
+/// Tells one version of a plan from every other, read again from the same text or not.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Version(Arc<()>);
+
+impl PartialEq for Version {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 impl SafetyPlan {
+    /// Which version this is; a clone is the same version.
+    pub(crate) fn version(&self) -> Version {
+        self.inner.version.clone()
+    }
+
     pub(crate) fn view(&self) -> View<'_> {
         View { plan: &self.inner.content, index: &self.inner.index }
     }
@@ -89,6 +105,17 @@ impl SafetyPlan {
     #[must_use]
     pub fn holder(&self, id: impl Into<ElementId>) -> Option<Element<'_>> {
         self.view().holder(id.into().into_uuid())
+    }
+
+    /// Every element with its number in the index, in the order of the document.
+    pub(crate) fn numbered(&self) -> impl Iterator<Item = (u32, Element<'_>)> {
+        let view = self.view();
+        (0..).zip(view.index.entries()).filter_map(move |(at, entry)| Some((at, view.element(entry)?)))
+    }
+
+    /// The number of an element in the index.
+    pub(crate) fn number_of(&self, id: Uuid) -> Option<u32> {
+        self.inner.index.number(id)
     }
 
     /// The elements that an element holds, at any depth, in the order of the document.
@@ -151,7 +178,7 @@ impl SafetyPlan {
         let draft = strategic::alone(&self.inner.content);
         let content = PlanContent::from_raw(&draft, &Path::ROOT, &mut Limits::default().sink());
         let index = Index::of(&content);
-        Self { inner: Arc::new(Inner { content, index: Arc::new(index) }) }
+        Self { inner: Arc::new(Inner { version: Version::default(), content, index: Arc::new(index) }) }
     }
 
     /// The draft of this plan, to be changed and checked again.
@@ -337,7 +364,9 @@ fn check(draft: &SafetyPlanDraft, mut sink: Sink) -> Checked {
     let clean = sink.is_clean();
     name_subjects(&index, &mut sink);
     Checked {
-        plan: clean.then(|| SafetyPlan { inner: Arc::new(Inner { content, index: Arc::new(index) }) }),
+        plan: clean.then(|| SafetyPlan {
+            inner: Arc::new(Inner { version: Version::default(), content, index: Arc::new(index) }),
+        }),
         errors: sink.finish(),
     }
 }

@@ -1,153 +1,361 @@
-//! Nodes and links of one plan.
+//! The nodes of a plan that aren't actions, and the links between them.
 
-use std::collections::HashMap;
+use uuid::Uuid;
 
-use super::{Link, LinkBasis, Node};
-use crate::entity::Basis;
+use super::link::{Link, LinkBasis};
+use super::node::Node;
+use crate::entity::Disclosure;
 use crate::id::ElementId;
 use crate::kind::Kind;
-use crate::plan::{Element, SafetyPlan};
+use crate::place::narrow;
+use crate::plan::{Disclosures, Element, SafetyPlan};
+use crate::power::Power;
+use crate::value::Date;
 
-/// A link to another node, by its number.
+/// The number of a node in its plan.
+pub(super) type NodeNo = u32;
+
+/// A link to another node of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Edge {
-    pub(super) to: usize,
+    pub(super) to: NodeNo,
     pub(super) link: Link,
     pub(super) basis: LinkBasis,
 }
 
-/// The nodes of a plan in the order of the document, with their links both ways. Going up never comes back: actions,
-/// pillars, priorities and themes, objectives, strategic objectives, vision.
+/// One node; its texts stand one after another.
+#[derive(Debug, Clone)]
+struct Row {
+    node: Node,
+    holder: NodeNo,
+    text: u32,
+    title: u32,
+    code: u32,
+    section: u32,
+    disclosure: Disclosure,
+    fictional: bool,
+}
+
+/// Lists of things by node, one after another.
+#[derive(Debug, Clone)]
+pub(super) struct Lists<T> {
+    ends: Vec<u32>,
+    all: Vec<T>,
+}
+
+impl<T> Default for Lists<T> {
+    fn default() -> Self {
+        Self { ends: Vec::new(), all: Vec::new() }
+    }
+}
+
+impl<T> Lists<T> {
+    /// The lists of `count` nodes from pairs of node and entry; entries of a node keep their order.
+    pub(super) fn of(count: usize, mut pairs: Vec<(NodeNo, T)>) -> Self {
+        pairs.sort_by_key(|(node, _)| *node);
+        let mut lists = Self { ends: Vec::with_capacity(count), all: Vec::with_capacity(pairs.len()) };
+        let mut pairs = pairs.into_iter().peekable();
+        for node in 0..narrow(count) {
+            while let Some((_, entry)) = pairs.next_if(|(of, _)| *of == node) {
+                lists.all.push(entry);
+            }
+            lists.ends.push(narrow(lists.all.len()));
+        }
+        lists
+    }
+
+    pub(super) fn get(&self, node: NodeNo) -> &[T] {
+        let node = node as usize;
+        let Some(end) = self.ends.get(node) else { return &[] };
+        let start = node.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.all.get(start as usize..*end as usize).unwrap_or_default()
+    }
+
+    fn bytes(&self) -> usize {
+        self.ends.capacity() * 4 + self.all.capacity() * size_of::<T>()
+    }
+}
+
+/// Advice that was accepted, as far as the trace tells of it.
+#[derive(Debug, Clone)]
+pub(super) struct Exempted {
+    pub(super) subject: Uuid,
+    pub(super) code: Box<str>,
+    pub(super) reason: Box<str>,
+    pub(super) until: Option<Date>,
+}
+
+/// A link to something outside the plan.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Foreign {
+    pub(super) from: NodeNo,
+    pub(super) link: Link,
+    pub(super) to: ElementId,
+}
+
+/// The nodes of a plan in the order of the document, the vision and legal powers last, with their links both ways.
 #[derive(Debug, Default)]
 pub(super) struct Graph {
-    nodes: Vec<Node>,
-    numbers: HashMap<Node, usize>,
+    rows: Vec<Row>,
+    texts: String,
+    by_id: Vec<(Uuid, NodeNo)>,
+    pub(super) vision: Option<NodeNo>,
     /// The main objectives of the plan.
-    main: Vec<Node>,
-    up: Vec<Vec<Edge>>,
-    down: Vec<Vec<Edge>>,
+    pub(super) main: Vec<NodeNo>,
+    up: Lists<Edge>,
+    down: Lists<Edge>,
+    /// What lies above each node by threads and answers, itself first; absent where that would be too much to keep.
+    above: Option<Lists<NodeNo>>,
+    pub(super) foreign: Vec<Foreign>,
+    pub(super) exemptions: Vec<Exempted>,
+    pub(super) municipalities: Vec<(Box<str>, Box<str>)>,
+    pub(super) period: Option<(Date, Date)>,
 }
 
 impl Graph {
-    pub(super) fn of(plan: &SafetyPlan) -> Self {
+    pub(super) fn of(plan: &SafetyPlan, disclosures: &Disclosures<'_>) -> Self {
         let mut graph = Self::default();
-        let vision = plan.vision().map(|_| Node::Vision(plan.id()));
-        if let Some(vision) = vision {
-            graph.add(vision);
+        let mut numbered: Vec<Element<'_>> = Vec::new();
+        for (at, element) in plan.numbered().filter(|(_, element)| element.kind() != Kind::Action) {
+            graph.add(Node::from(element.id()), element, disclosures.at(at));
+            numbered.push(element);
         }
-        graph.main = plan.objectives().iter().map(|main| ElementId::from(main.id()).into()).collect();
-        let threaded = |element: &Element<'_>| is_threaded(element.kind());
-        for element in plan.elements().filter(threaded) {
-            graph.add(element.id().into());
+        for (number, element) in (0..).zip(&numbered) {
+            graph.by_id.push((element.id().into_uuid(), number));
         }
-        for element in plan.elements().filter(threaded) {
-            graph.links_of(plan, element, vision);
+        if let Some(vision) = plan.vision() {
+            let section = plan.vision_source().and_then(|source| source.section());
+            let number =
+                graph.row(Node::Vision(plan.id()), vision.as_str(), "", section.map_or("", |s| s.as_str()));
+            graph.vision = Some(number);
         }
-        graph
-    }
-
-    fn add(&mut self, node: Node) {
-        self.numbers.insert(node, self.nodes.len());
-        self.nodes.push(node);
-        self.up.push(Vec::new());
-        self.down.push(Vec::new());
-    }
-
-    fn link(&mut self, from: Node, to: Node, link: Link, basis: LinkBasis) {
-        let (Some(from), Some(to)) = (self.number(from), self.number(to)) else {
-            return;
-        };
-        if let Some(edges) = self.up.get_mut(from) {
-            edges.push(Edge { to, link, basis });
+        for power in super::relation::powers(plan) {
+            graph.power(power);
         }
-        if let Some(edges) = self.down.get_mut(to) {
-            edges.push(Edge { to: from, link, basis });
-        }
-    }
-
-    fn links_of(&mut self, plan: &SafetyPlan, element: Element<'_>, vision: Option<Node>) {
-        let here = Node::from(element.id());
-        match element {
-            Element::Action(action) => {
-                for served in action.serves() {
-                    if let Ok(to) = ElementId::new(served.kind().into(), served.id().into_uuid()) {
-                        self.link(here, to.into(), Link::Serves, LinkBasis::Stated);
-                    }
-                }
+        graph.by_id.sort_unstable();
+        graph.main =
+            plan.objectives().iter().filter_map(|main| graph.number(main.id().into_uuid())).collect();
+        let mut edges: Vec<(NodeNo, Edge)> = Vec::new();
+        for (from, element) in (0..).zip(&numbered) {
+            let holder = plan.holder(element.id()).and_then(|holder| graph.number(holder.id().into_uuid()));
+            if let Some((row, holder)) = graph.rows.get_mut(from as usize).zip(holder) {
+                row.holder = holder;
             }
-            Element::Pillar(pillar) => {
-                if let Some(holder) = plan.holder(pillar.id()) {
-                    self.link(here, holder.id().into(), Link::PartOf, LinkBasis::Contained);
-                }
-            }
-            Element::Priority(priority) => {
-                for objective in priority.objectives() {
-                    let to = ElementId::from(objective.id()).into();
-                    self.link(here, to, Link::Pursues, LinkBasis::Contained);
-                }
-            }
-            Element::Theme(theme) => {
-                for objective in theme.objectives() {
-                    let to = ElementId::from(objective.id()).into();
-                    self.link(here, to, Link::Pursues, LinkBasis::Contained);
-                }
-            }
-            Element::Objective(objective) => {
-                for link in objective.supports() {
-                    let basis = match link.basis() {
-                        None => LinkBasis::Stated,
-                        Some(Basis::Read) => LinkBasis::Read,
-                    };
-                    self.link(here, ElementId::from(link.id()).into(), Link::Supports, basis);
-                }
-                match plan.holder(objective.id()) {
-                    Some(Element::Objective(parent)) => {
-                        let to = ElementId::from(parent.id()).into();
-                        self.link(here, to, Link::PartOf, LinkBasis::Contained);
-                    }
-                    Some(Element::Plan(_)) => {
-                        if let Some(vision) = vision {
-                            self.link(here, vision, Link::Fulfils, LinkBasis::Contained);
-                        }
+            super::relation::relations(plan, *element, |to, link, basis| {
+                let number = match to {
+                    Node::Vision(_) => graph.vision,
+                    other => graph.number(other.into_uuid()),
+                };
+                match (number, to) {
+                    (Some(to), _) => edges.push((from, Edge { to, link, basis })),
+                    (None, Node::Element(to)) if to.kind() != Kind::Action => {
+                        graph.foreign.push(Foreign { from, link, to });
                     }
                     _ => {}
                 }
-            }
-            _ => {}
+            });
+        }
+        let count = graph.rows.len();
+        let down = edges.iter().map(|(from, edge)| (edge.to, Edge { to: *from, ..*edge })).collect();
+        graph.down = Lists::of(count, down);
+        graph.up = Lists::of(count, edges);
+        graph.above = graph.closures();
+        graph.exemptions = plan.exemptions().iter().map(exempted).collect();
+        let named = plan.municipalities().iter();
+        graph.municipalities =
+            named.map(|one| (one.code().as_str().into(), one.name().as_str().into())).collect();
+        graph.period = Some((plan.period().start(), plan.period().end()));
+        graph
+    }
+
+    fn add(&mut self, node: Node, element: Element<'_>, disclosure: Disclosure) {
+        let section =
+            element.source().and_then(|source| source.section()).map_or("", |section| section.as_str());
+        let code = element.code().map_or("", |code| code.as_str());
+        let number = self.row(node, element.title(), code, section);
+        if let Some(row) = self.rows.get_mut(number as usize) {
+            row.disclosure = disclosure;
+            row.fictional = element.is_fictional();
         }
     }
 
-    pub(super) fn number(&self, node: Node) -> Option<usize> {
-        self.numbers.get(&node).copied()
+    fn power(&mut self, power: &'static Power) {
+        let node = Node::Power(power.code);
+        let number = self.row(node, power.title_nl, power.code, "");
+        self.by_id.push((node.into_uuid(), number));
     }
 
-    pub(super) fn node(&self, number: usize) -> Option<Node> {
-        self.nodes.get(number).copied()
+    fn row(&mut self, node: Node, title: &str, code: &str, section: &str) -> NodeNo {
+        let text = narrow(self.texts.len());
+        self.texts.extend([title, code, section]);
+        self.rows.push(Row {
+            node,
+            holder: 0,
+            text,
+            title: narrow(title.len()),
+            code: narrow(code.len()),
+            section: narrow(section.len()),
+            disclosure: Disclosure::Public,
+            fictional: false,
+        });
+        narrow(self.rows.len() - 1)
     }
 
-    pub(super) fn main(&self) -> &[Node] {
-        &self.main
+    /// Every node with what lies above it, unless that is far more than there are nodes.
+    fn closures(&self) -> Option<Lists<NodeNo>> {
+        let mut room = 64 * self.rows.len() + 4_096;
+        let mut lists = Lists::default();
+        for node in 0..narrow(self.rows.len()) {
+            if self.row_of(node).is_some_and(|row| is_aimed_at(row.node)) {
+                let before = lists.all.len();
+                self.climb(node, |above| {
+                    lists.all.push(above);
+                    lists.all.len() - before <= room
+                });
+                room = room.checked_sub(lists.all.len() - before)?;
+            }
+            lists.ends.push(narrow(lists.all.len()));
+        }
+        Some(lists)
     }
 
-    pub(super) fn up(&self, number: usize) -> &[Edge] {
-        self.up.get(number).map(Vec::as_slice).unwrap_or_default()
+    /// A node and all that lies above it by threads and answers, each once, as deep as it goes first. Stops when told so.
+    fn climb(&self, node: NodeNo, mut tell: impl FnMut(NodeNo) -> bool) {
+        let mut seen = std::collections::HashSet::new();
+        let mut open = vec![node];
+        while let Some(node) = open.pop() {
+            if !seen.insert(node) {
+                continue;
+            }
+            if !tell(node) {
+                return;
+            }
+            let edges =
+                self.up(node).iter().filter(|edge| edge.link.is_threaded() || edge.link == Link::Answers);
+            open.extend(edges.map(|edge| edge.to).rev());
+        }
     }
 
-    pub(super) fn down(&self, number: usize) -> &[Edge] {
-        self.down.get(number).map(Vec::as_slice).unwrap_or_default()
+    /// A node and all that lies above it, each once. `stored` where that is kept.
+    pub(super) fn above(&self, node: NodeNo) -> std::borrow::Cow<'_, [NodeNo]> {
+        match &self.above {
+            Some(lists) => lists.get(node).into(),
+            None => {
+                let mut all = Vec::new();
+                self.climb(node, |above| {
+                    all.push(above);
+                    true
+                });
+                all.into()
+            }
+        }
+    }
+
+    /// Whether what lies above each node is kept, and with it the actions below each.
+    pub(super) fn keeps_closures(&self) -> bool {
+        self.above.is_some()
+    }
+
+    fn row_of(&self, node: NodeNo) -> Option<&Row> {
+        self.rows.get(node as usize)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(super) fn nodes(&self) -> impl Iterator<Item = (NodeNo, Node)> + Clone {
+        (0..).zip(&self.rows).map(|(number, row)| (number, row.node))
+    }
+
+    /// The node with this id; the vision has that of its plan, which comes first.
+    pub(super) fn number(&self, id: Uuid) -> Option<NodeNo> {
+        let at = self.by_id.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        self.by_id.get(at).map(|(_, number)| *number)
+    }
+
+    pub(super) fn node(&self, node: NodeNo) -> Option<Node> {
+        self.row_of(node).map(|row| row.node)
+    }
+
+    pub(super) fn kind(&self, node: NodeNo) -> Option<Kind> {
+        self.node(node).and_then(Node::kind)
+    }
+
+    fn text(&self, row: &Row, from: u32, length: u32) -> &str {
+        let start = (row.text + from) as usize;
+        self.texts.get(start..start + length as usize).unwrap_or_default()
+    }
+
+    pub(super) fn title(&self, node: NodeNo) -> &str {
+        self.row_of(node).map_or("", |row| self.text(row, 0, row.title))
+    }
+
+    pub(super) fn code(&self, node: NodeNo) -> &str {
+        self.row_of(node).map_or("", |row| self.text(row, row.title, row.code))
+    }
+
+    pub(super) fn section(&self, node: NodeNo) -> &str {
+        self.row_of(node).map_or("", |row| self.text(row, row.title + row.code, row.section))
+    }
+
+    pub(super) fn is_fictional(&self, node: NodeNo) -> bool {
+        self.row_of(node).is_some_and(|row| row.fictional)
+    }
+
+    pub(super) fn disclosure(&self, node: NodeNo) -> Disclosure {
+        self.row_of(node).map_or(Disclosure::Public, |row| row.disclosure)
+    }
+
+    /// The node that holds this one; of the plan itself, the plan.
+    pub(super) fn holder(&self, node: NodeNo) -> NodeNo {
+        self.row_of(node).map_or(0, |row| row.holder)
+    }
+
+    pub(super) fn up(&self, node: NodeNo) -> &[Edge] {
+        self.up.get(node)
+    }
+
+    pub(super) fn down(&self, node: NodeNo) -> &[Edge] {
+        self.down.get(node)
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        let above = self.above.as_ref().map_or(0, Lists::bytes);
+        self.rows.capacity() * size_of::<Row>()
+            + self.texts.capacity()
+            + self.by_id.capacity() * size_of::<(Uuid, NodeNo)>()
+            + self.up.bytes()
+            + self.down.bytes()
+            + above
     }
 }
 
-fn is_threaded(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Objective
-            | Kind::Principle
-            | Kind::Topic
-            | Kind::Priority
-            | Kind::Pillar
-            | Kind::Theme
-            | Kind::Action
-            | Kind::AcuteIssue
-    )
+/// Whether an action can serve it, or it lies above such a node.
+pub(super) fn is_aimed_at(node: Node) -> bool {
+    let kind = node.kind();
+    matches!(node, Node::Vision(_))
+        || matches!(
+            kind,
+            Some(
+                Kind::Objective
+                    | Kind::Principle
+                    | Kind::Topic
+                    | Kind::Priority
+                    | Kind::Pillar
+                    | Kind::Theme
+                    | Kind::AcuteIssue
+                    | Kind::FrameworkItem
+                    | Kind::Framework
+            )
+        )
+}
+
+fn exempted(exemption: &crate::entity::Exemption) -> Exempted {
+    Exempted {
+        subject: exemption.subject().id().into_uuid(),
+        code: exemption.code().as_str().into(),
+        reason: exemption.reason().as_str().into(),
+        until: exemption.until(),
+    }
 }

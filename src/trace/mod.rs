@@ -1,176 +1,131 @@
-//! The red thread (*rode draad*): why an action is done, and what is done for a goal.
+//! The engine: an index over plans that answers what hangs on what.
+//!
+//! A [`Trace`] is built from checked plans one by one. It holds ids, codes, titles, what filters ask for, and links; not
+//! the plans. A clone is a snapshot that stays as it is while the original takes changes.
 
+mod block;
+mod column;
 mod graph;
+mod index;
+mod link;
+mod node;
+mod part;
+mod relation;
 mod report;
+mod store;
 mod text;
 mod thread;
 
+use std::sync::Arc;
+
 use uuid::Uuid;
 
-use crate::choice::choice;
 use crate::id::{ElementId, PlanId};
 use crate::kind::Kind;
-use crate::plan::SafetyPlan;
-use graph::Graph;
+use crate::plan::{PlanSet, SafetyPlan};
+use crate::value::Date;
+use column::Column;
+use index::Index;
+pub use link::{Link, LinkBasis, Way};
+pub use node::{Node, NotAnElement, TraceError};
 pub use report::{NodeReport, StepReport, ThreadReport, ThreadView};
+use thread::Spot;
 pub use thread::{End, Thread, ThreadStep, Threads};
 
-choice! {
-    /// What a link of a thread says, from the bottom up.
-    Link "schakel" {
-        /// An action serves something.
-        Serves = "serves" / "serves" / "dient",
-        /// A pillar is part of a pillar, priority or theme; a sub-objective of an objective.
-        PartOf = "partOf" / "is part of" / "is deel van",
-        /// A priority or theme pursues its objective.
-        Pursues = "pursues" / "pursues" / "streeft na",
-        /// An objective of a priority or theme supports a strategic one.
-        Supports = "supports" / "supports" / "draagt bij aan",
-        /// A main objective fulfils the vision.
-        Fulfils = "fulfils" / "fulfils" / "vervult",
-    }
-}
-
-impl Link {
-    /// The link read from the top down, in English.
-    #[must_use]
-    pub fn inverse(self) -> &'static str {
-        match self {
-            Self::Serves => "is served by",
-            Self::PartOf => "has as a part",
-            Self::Pursues => "is pursued by",
-            Self::Supports => "is supported by",
-            Self::Fulfils => "is fulfilled by",
-        }
-    }
-
-    /// The link read from the top down, in Dutch.
-    #[must_use]
-    pub fn inverse_nl(self) -> &'static str {
-        match self {
-            Self::Serves => "wordt gediend door",
-            Self::PartOf => "heeft als deel",
-            Self::Pursues => "wordt nagestreefd door",
-            Self::Supports => "wordt ondersteund door",
-            Self::Fulfils => "wordt vervuld door",
-        }
-    }
-}
-
-choice! {
-    /// Who says that a link is there.
-    LinkBasis "grondslag" {
-        /// The plan names the other.
-        Stated = "stated" / "stated" / "vermeld",
-        /// The one stands in the other.
-        Contained = "contained" / "by its place in the plan" / "door de plaats in het plan",
-        /// Whoever encoded the plan concluded it.
-        Read = "read" / "concluded by the encoder" / "gelezen",
-    }
-}
-
-choice! {
-    /// The way a thread is followed.
-    Way "richting" {
-        /// From an action or pillar to the goals.
-        Up = "up" / "up" / "omhoog",
-        /// From a goal to the actions.
-        Down = "down" / "down" / "omlaag",
-    }
-}
-
-/// A point of a thread: the vision, or an element of the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Node {
-    /// The vision of the plan.
-    Vision(PlanId),
-    /// An element.
-    Element(ElementId),
-}
-
-impl Node {
-    /// What the node is called on the wire: `vision`, or the kind of element.
-    #[must_use]
-    pub fn kind_str(self) -> &'static str {
-        match self {
-            Self::Vision(_) => "vision",
-            Self::Element(id) => id.kind().as_str(),
-        }
-    }
-
-    /// The id of the element; of the vision, that of its plan.
-    #[must_use]
-    pub fn into_uuid(self) -> Uuid {
-        match self {
-            Self::Vision(plan) => plan.into_uuid(),
-            Self::Element(id) => id.into_uuid(),
-        }
-    }
-}
-
-impl From<ElementId> for Node {
-    fn from(id: ElementId) -> Self {
-        match id {
-            ElementId::Plan(plan) => Self::Vision(plan),
-            other => Self::Element(other),
-        }
-    }
-}
-
-/// The vision is no element of its own: it has no id but the plan's.
-impl TryFrom<Node> for ElementId {
-    type Error = NotAnElement;
-
-    fn try_from(node: Node) -> Result<Self, NotAnElement> {
-        match node {
-            Node::Vision(_) => Err(NotAnElement),
-            Node::Element(id) => Ok(id),
-        }
-    }
-}
-
-/// The node is the vision, which is no element.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the vision is no element of its own")]
-#[non_exhaustive]
-pub struct NotAnElement;
-
-/// The element has no place in a thread, or is not in the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum TraceError {
-    /// Threads run over actions, pillars, priorities, themes, objectives, principles, topics, acute issues and the
-    /// vision.
-    #[error("threads don't run over the kind `{}`", crate::choice::Choice::term(*.0))]
-    NotInThread(Kind),
-    /// No element of the plan has this id.
-    #[error("the plan has no element {0}")]
-    Unknown(Uuid),
-    /// The plan has no vision.
-    #[error("the plan has no vision")]
-    NoVision,
-}
-
-/// The links of a plan, ready to be followed up and down.
+/// An index over plans, as of a day (*spoorindex*): what hangs on what, and what is found by what.
 ///
-/// Built in one pass, `O(n log n)`; it shares the plan and is cheap to clone.
+/// Owned, cheap to clone (a clone is a snapshot), `Send` and `Sync`.
 #[derive(Debug, Clone)]
+#[doc(alias = "spoor")]
+#[doc(alias = "rode draad")]
 pub struct Trace {
-    plan: SafetyPlan,
-    graph: std::sync::Arc<Graph>,
+    index: Arc<Index>,
+}
+
+/// A plan can't be put into the trace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AddError {
+    /// The trace has the plan already, in this version or another.
+    #[error("the trace has plan {0} already")]
+    PlanRepeated(PlanId),
+    /// Something else in the trace has this id.
+    #[error("the id {0} is that of something else in the trace")]
+    IdShared(Uuid),
 }
 
 impl Trace {
-    /// The links of a plan.
+    /// A trace without plans, with states as of this day.
     #[must_use]
-    pub fn of(plan: &SafetyPlan) -> Self {
-        Self { plan: plan.clone(), graph: std::sync::Arc::new(Graph::of(plan)) }
+    pub fn new(day: Date) -> Self {
+        Self { index: Arc::new(Index::new(day)) }
     }
 
-    /// The plan that the links are of.
+    /// The trace of one plan, with states as of a day. `O(n log n)` in its elements.
     #[must_use]
-    pub fn plan(&self) -> &SafetyPlan {
-        &self.plan
+    pub fn of(plan: &SafetyPlan, day: Date) -> Self {
+        let mut index = Index::new(day);
+        index.insert(part::prepare(plan), None);
+        Self { index: Arc::new(index) }
+    }
+
+    /// The trace of the plans of a set, with states as of a day.
+    #[must_use]
+    pub fn of_set(set: &PlanSet, day: Date) -> Self {
+        let mut index = Index::new(day);
+        set.iter().for_each(|plan| index.insert(part::prepare(plan), None));
+        Self { index: Arc::new(index) }
+    }
+
+    /// Puts a plan in. `O(n log n)` in the elements of the plan.
+    ///
+    /// # Errors
+    /// The trace has the plan already, or something in it has an id that can't be shared. The trace stays as it was.
+    pub fn add(&mut self, plan: &SafetyPlan) -> Result<(), AddError> {
+        self.put(part::prepare(plan))
+    }
+
+    fn put(&mut self, prepared: part::Prepared) -> Result<(), AddError> {
+        let plan = prepared.part.id;
+        if self.index.plan(plan).is_some() {
+            return Err(AddError::PlanRepeated(plan));
+        }
+        if let Some(id) = self.index.clash(&prepared) {
+            return Err(AddError::IdShared(id));
+        }
+        Arc::make_mut(&mut self.index).insert(prepared, None);
+        Ok(())
+    }
+
+    /// Takes a plan out; says whether it was there. `O(n)` in its elements.
+    pub fn remove(&mut self, plan: PlanId) -> bool {
+        let Some(number) = self.index.plan(plan) else { return false };
+        Arc::make_mut(&mut self.index).remove(number).is_some()
+    }
+
+    /// The day that states are as of (*peildatum*).
+    #[must_use]
+    pub fn day(&self) -> Date {
+        self.index.day
+    }
+
+    /// The same plans with states as of another day. The day never decides which nodes there are. `O(n)` in the actions.
+    #[must_use]
+    pub fn at(&self, day: Date) -> Self {
+        let mut index = Index::clone(&self.index);
+        index.set_day(day);
+        Self { index: Arc::new(index) }
+    }
+
+    /// The plans, in the order in which they came.
+    pub fn plans(&self) -> impl Iterator<Item = PlanId> + Clone + use<'_> {
+        self.index.parts().map(|(_, part)| part.id)
+    }
+
+    /// How many actions there are.
+    #[must_use]
+    pub fn action_count(&self) -> u64 {
+        self.index.column(Column::ALL).count()
     }
 
     /// Every thread from a node up to the goals, in the order in which the plan names the links.
@@ -178,7 +133,7 @@ impl Trace {
     /// Threads are found one by one as the iterator is asked. The id of the plan stands for its vision.
     ///
     /// # Errors
-    /// The plan has no such element, or it has no place in a thread.
+    /// The trace has no such element, or it has no place in a thread.
     pub fn up(&self, from: impl Into<ElementId>) -> Result<Threads<'_>, TraceError> {
         self.threads(from.into(), Way::Up)
     }
@@ -187,20 +142,40 @@ impl Trace {
     /// thread ends as [`End::NoAction`].
     ///
     /// # Errors
-    /// The plan has no such element, or it has no place in a thread.
+    /// The trace has no such element, or it has no place in a thread.
     pub fn down(&self, from: impl Into<ElementId>) -> Result<Threads<'_>, TraceError> {
         self.threads(from.into(), Way::Down)
     }
 
     fn threads(&self, from: ElementId, way: Way) -> Result<Threads<'_>, TraceError> {
-        let node = Node::from(from);
-        if let Some(number) = self.graph.number(node) {
-            return Ok(Threads::new(&self.graph, node, number, way));
+        let id = from.into_uuid();
+        if let ElementId::Action(_) = from {
+            let handle = self.index.action(id).ok_or(TraceError::Unknown(id))?;
+            let plan = self.index.position(handle).map_or(0, |(plan, _)| plan);
+            return Ok(Threads::new(&self.index, vec![(plan, Spot::Action(handle))], way));
         }
-        Err(match self.plan.element(from.into_uuid()).map(|element| element.id()) {
-            Some(id) if id == from && id.kind() == Kind::Plan => TraceError::NoVision,
-            Some(id) if id == from => TraceError::NotInThread(from.kind()),
-            _ => TraceError::Unknown(from.into_uuid()),
-        })
+        let found: Vec<(u32, u32)> = self.index.nodes(id).collect();
+        let is = |(plan, node): &(u32, u32)| {
+            let part = self.index.part(*plan);
+            part.and_then(|part| part.graph.node(*node)) == Some(Node::Element(from))
+        };
+        if !found.first().is_some_and(is) {
+            return Err(TraceError::Unknown(id));
+        }
+        if from.kind() == Kind::Plan {
+            let vision =
+                |(plan, _): (u32, u32)| Some((plan, Spot::Node(self.index.part(plan)?.graph.vision?)));
+            let starts: Vec<_> = found.into_iter().filter_map(vision).collect();
+            return if starts.is_empty() {
+                Err(TraceError::NoVision)
+            } else {
+                Ok(Threads::new(&self.index, starts, way))
+            };
+        }
+        if !thread::is_threaded(from.kind()) {
+            return Err(TraceError::NotInThread(from.kind()));
+        }
+        let starts = found.into_iter().map(|(plan, node)| (plan, Spot::Node(node))).collect();
+        Ok(Threads::new(&self.index, starts, way))
     }
 }

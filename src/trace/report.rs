@@ -4,10 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::store::block_of;
 use super::{End, Link, LinkBasis, Node, Thread, Trace, TraceError, Way};
-use crate::entity::Source;
 use crate::id::ElementId;
-use crate::plan::Element;
 
 /// The most threads that a report holds; the rest is counted.
 const REPORTED: usize = 1_000;
@@ -100,7 +99,10 @@ impl Trace {
         let total = threads.total();
         let views: Vec<ThreadView> = threads.take(REPORTED).map(|thread| self.view(&thread)).collect();
         Ok(ThreadReport {
-            from: self.node_report(from.into()),
+            from: self.node_report(match from {
+                ElementId::Plan(plan) => Node::Vision(plan),
+                other => Node::Element(other),
+            }),
             way,
             more: total.saturating_sub(views.len() as u64),
             threads: views,
@@ -121,59 +123,54 @@ impl Trace {
         }
     }
 
-    /// What a reader wants to know of a node.
+    /// What a reader wants to know of a node; of one that the trace doesn't have, its id.
     #[must_use]
     pub fn node_report(&self, node: Node) -> NodeReport {
-        let plan = self.plan();
-        let element = match node {
-            Node::Vision(_) => None,
-            Node::Element(id) => plan.element(id.into_uuid()),
-        };
-        let section = |source: Option<&Source>| source.and_then(Source::section).map(ToString::to_string);
-        let Some(element) = element else {
-            return NodeReport {
-                kind: node.kind_str().to_owned(),
-                id: node.into_uuid(),
-                code: None,
-                title: plan.vision().map(ToString::to_string).unwrap_or_default(),
-                section: section(plan.vision_source()),
-                execution_plan: None,
-                fictional: plan.fictional(),
-            };
-        };
-        let execution_plan = match element {
-            Element::Action(action) => plan.holder(action.id()).map(|plan| plan.title().to_owned()),
-            _ => None,
-        };
-        NodeReport {
+        let mut report = NodeReport {
             kind: node.kind_str().to_owned(),
             id: node.into_uuid(),
-            code: element.code().map(ToString::to_string),
-            title: element.title().to_owned(),
-            section: section(element.source()),
-            execution_plan,
-            fictional: element.is_fictional(),
+            code: None,
+            title: String::new(),
+            section: None,
+            execution_plan: None,
+            fictional: false,
+        };
+        let given = |text: &str| Some(text).filter(|text| !text.is_empty()).map(str::to_owned);
+        if let Node::Element(ElementId::Action(id)) = node {
+            let Some(handle) = self.index.action(id.into_uuid()) else { return report };
+            let Some(home) = self.index.home(block_of(handle)) else { return report };
+            let (block, bit) = (&home.block, handle & 63);
+            block.title(bit).clone_into(&mut report.title);
+            (report.code, report.section) = (given(block.code(bit)), given(block.section(bit)));
+            report.fictional = block.fact(bit).is_some_and(|fact| fact.fictional);
+            let execution = self.index.part(home.plan).and_then(|part| {
+                let number = part.blocks.get(home.local as usize)?.execution;
+                Some(part.graph.title(part.executions.get(number as usize)?.node).to_owned())
+            });
+            report.execution_plan = execution;
+            return report;
         }
+        let Some((plan, mut number)) = self.index.nodes(report.id).next() else { return report };
+        let Some(part) = self.index.part(plan) else { return report };
+        let graph = &part.graph;
+        report.fictional = graph.is_fictional(number);
+        if let (Node::Vision(_), Some(vision)) = (node, graph.vision) {
+            number = vision;
+        }
+        graph.title(number).clone_into(&mut report.title);
+        (report.code, report.section) = (given(graph.code(number)), given(graph.section(number)));
+        report
     }
 
     /// The topics that an element names; of a topic, the priorities, pillars and themes that name it.
     fn also_concerns(&self, from: ElementId) -> Vec<NodeReport> {
-        let named = |element: Element<'_>| match element {
-            Element::Priority(priority) => priority.topics().to_vec(),
-            Element::Pillar(pillar) => pillar.topics().to_vec(),
-            Element::Theme(theme) => theme.topics().to_vec(),
-            _ => Vec::new(),
-        };
-        let nodes: Vec<ElementId> = match from {
-            ElementId::Topic(topic) => {
-                let namers = self.plan().elements().filter(|element| named(*element).contains(&topic));
-                namers.map(Element::id).collect()
-            }
-            other => {
-                let element = self.plan().element(other.into_uuid());
-                element.map(named).unwrap_or_default().into_iter().map(ElementId::from).collect()
-            }
-        };
-        nodes.into_iter().map(|id| self.node_report(id.into())).collect()
+        let mut all = Vec::new();
+        for (plan, node) in self.index.nodes(from.into_uuid()) {
+            let Some(part) = self.index.part(plan) else { continue };
+            let edges = part.graph.up(node).iter().chain(part.graph.down(node));
+            let concerns = edges.filter(|edge| edge.link == Link::Concerns);
+            all.extend(concerns.filter_map(|edge| part.graph.node(edge.to)));
+        }
+        all.into_iter().map(|node| self.node_report(node)).collect()
     }
 }

@@ -242,7 +242,7 @@ fn pay(mut draft: SafetyPlanDraft, money: &[Money]) -> SafetyPlan {
 
 /// Every scope of a plan, with the actions that a reader would count for it.
 fn scopes(plan: &SafetyPlan) -> Vec<(CostScope, Vec<&Action>)> {
-    let trace = Trace::of(plan);
+    let trace = Trace::of(plan, crate::support::day("2021-09-01"));
     let all: Vec<&Action> =
         plan.execution_plans().iter().flat_map(|one| one.actions()).map(|action| &**action).collect();
     let passes = |action: &Action, node: Node| {

@@ -86,7 +86,7 @@ proptest! {
 
     #[test]
     fn every_action_has_a_thread_and_every_thread_starts_where_it_was_asked(plan in plans(PlanShape::default())) {
-        let trace = Trace::of(&plan);
+        let trace = Trace::of(&plan, crate::support::day("2021-09-01"));
         for action in plan.execution_plans().iter().flat_map(|execution| execution.actions()) {
             let threads: Vec<_> = trace.up(action.id()).unwrap().collect();
             prop_assert!(threads.len() >= action.serves().len());

@@ -132,3 +132,8 @@ fn resolve<'a>(mut shape: &'a Value, schema: &'a Value) -> (&'a Value, Option<St
         }
     }
 }
+
+/// A day, as written.
+pub(crate) fn day(text: &str) -> veiligheidsplan::Date {
+    text.parse().unwrap()
+}

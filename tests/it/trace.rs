@@ -23,14 +23,15 @@ fn id(plan: &SafetyPlan, kind: Kind, code: &str) -> ElementId {
 }
 
 fn check(plan: &SafetyPlan, kind: Kind, code: &str, way: Way, expected: &Expect) {
-    let report = Trace::of(plan).report(id(plan, kind, code), way).unwrap();
+    let report =
+        Trace::of(plan, crate::support::day("2021-09-01")).report(id(plan, kind, code), way).unwrap();
     expected.assert_eq(&report.to_text(Language::Dutch));
 }
 
 #[test]
 fn an_action_on_a_pillar_of_priority_1_ends_without_a_stated_link_and_cites_the_section() {
     let plan = demo();
-    let trace = Trace::of(&plan);
+    let trace = Trace::of(&plan, crate::support::day("2021-09-01"));
     let threads: Vec<_> = trace.up(id(&plan, Kind::Action, "2020-A07")).unwrap().collect();
     let [thread] = threads.as_slice() else { panic!("one thread") };
     assert_eq!(thread.end, End::NoStatedLink);
@@ -54,7 +55,7 @@ fn an_action_on_a_pillar_of_priority_1_ends_without_a_stated_link_and_cites_the_
 #[test]
 fn an_action_on_a_regular_theme_ends_at_the_theme() {
     let plan = demo();
-    let trace = Trace::of(&plan);
+    let trace = Trace::of(&plan, crate::support::day("2021-09-01"));
     let threads = trace.up(id(&plan, Kind::Action, "2020-A44")).unwrap();
     assert_eq!(threads.map(|thread| thread.end).collect::<Vec<_>>(), [End::Theme]);
 }
@@ -79,7 +80,7 @@ fn a_sub_objective_reaches_the_vision() {
 #[test]
 fn a_topic_lists_both_priorities_and_makes_no_thread_between_them() {
     let plan = vlaardingen();
-    let trace = Trace::of(&plan);
+    let trace = Trace::of(&plan, crate::support::day("2021-09-01"));
     let topic = id(&plan, Kind::Topic, "T2");
     let report = trace.report(topic, Way::Up).unwrap();
     let named: Vec<_> = report.also_concerns.iter().filter_map(|node| node.code.as_deref()).collect();
@@ -132,7 +133,7 @@ fn naive_up(plan: &SafetyPlan, action: &veiligheidsplan::entity::Action) -> BTre
 #[test]
 fn the_threads_of_every_action_are_the_paths_a_naive_walk_finds_and_down_is_up_reversed() {
     let plan = linked();
-    let trace = Trace::of(&plan);
+    let trace = Trace::of(&plan, crate::support::day("2021-09-01"));
     let mut below: BTreeSet<Vec<Node>> = BTreeSet::new();
     let mut above: BTreeSet<Vec<Node>> = BTreeSet::new();
     let nodes =
@@ -140,10 +141,14 @@ fn the_threads_of_every_action_are_the_paths_a_naive_walk_finds_and_down_is_up_r
     for action in plan.execution_plans().iter().flat_map(|execution| execution.actions()) {
         let threads = trace.up(action.id()).unwrap();
         let total = threads.total();
-        let paths: BTreeSet<Vec<Node>> = threads.map(|thread| nodes(&thread.steps)).collect();
+        let threads: Vec<_> = threads.collect();
+        let paths: BTreeSet<Vec<Node>> = threads.iter().map(|thread| nodes(&thread.steps)).collect();
         assert_eq!(paths.len() as u64, total, "no thread twice, none uncounted");
         assert_eq!(paths, naive_up(&plan, action));
-        above.extend(paths.into_iter().filter(|path| path.contains(&Node::Vision(plan.id()))));
+        let holding = threads.iter().filter(|thread| thread.end != End::Broken);
+        above.extend(
+            holding.map(|thread| nodes(&thread.steps)).filter(|path| path.contains(&Node::Vision(plan.id()))),
+        );
     }
     for thread in trace.down(plan.id()).unwrap().filter(|thread| thread.end == End::Action) {
         below.insert(nodes(&thread.steps).into_iter().rev().collect());
@@ -170,7 +175,7 @@ fn linked() -> SafetyPlan {
 #[test]
 fn a_link_that_the_encoder_read_is_told_from_one_that_the_plan_states() {
     let plan = linked();
-    let trace = Trace::of(&plan);
+    let trace = Trace::of(&plan, crate::support::day("2021-09-01"));
     let first: Option<&Priority> = plan.priorities().first();
     let threads: Vec<_> = trace.up(first.unwrap().id()).unwrap().collect();
     let basis: Vec<_> = threads
@@ -187,7 +192,7 @@ fn a_link_that_the_encoder_read_is_told_from_one_that_the_plan_states() {
 #[test]
 fn what_is_not_in_a_thread_is_an_error_and_never_an_empty_answer() {
     let plan = vlaardingen();
-    let trace = Trace::of(&plan);
+    let trace = Trace::of(&plan, crate::support::day("2021-09-01"));
     let partner = plan.partners()[0].id();
     assert_eq!(trace.up(partner).unwrap_err(), TraceError::NotInThread(Kind::Partner));
     let stranger = veiligheidsplan::id::ActionId::derive(plan.id(), "nobody");
@@ -195,7 +200,10 @@ fn what_is_not_in_a_thread_is_an_error_and_never_an_empty_answer() {
     let mut draft = plan.to_draft();
     draft.vision = None;
     let blind = SafetyPlan::try_from(draft).unwrap();
-    assert_eq!(Trace::of(&blind).down(blind.id()).unwrap_err(), TraceError::NoVision);
+    assert_eq!(
+        Trace::of(&blind, crate::support::day("2021-09-01")).down(blind.id()).unwrap_err(),
+        TraceError::NoVision
+    );
 }
 
 #[test]
@@ -210,7 +218,7 @@ fn a_report_stops_at_a_thousand_threads_and_counts_the_rest() {
         draft.execution_plans[0].actions.push(copy);
     }
     let plan = SafetyPlan::try_from(draft).unwrap();
-    let trace = Trace::of(&plan);
+    let trace = Trace::of(&plan, crate::support::day("2021-09-01"));
     let report = trace.report(plan.id(), Way::Down).unwrap();
     assert_eq!(report.threads.len(), 1_000);
     assert_eq!(report.threads.len() as u64 + report.more, trace.down(plan.id()).unwrap().count() as u64);

@@ -1,0 +1,430 @@
+//! The index: plans, blocks, bitmaps and the table of ids, and how a plan comes in and goes out.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::block::{Block, Day, number_of};
+use super::column::{COLUMNS, Column, words_of};
+use super::graph::NodeNo;
+use super::node::Node;
+use super::part::{BELOW, Key, Part, Prepared};
+use super::store::{Bearer, Bitmap, CHUNK, Handle, Lookup, Pages, bit_of, block_of};
+use crate::id::{ElementId, PlanId};
+use crate::kind::Kind;
+use crate::place::narrow;
+use crate::value::Date;
+
+/// A block in its place: of which plan, and which block of it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Home {
+    pub(super) plan: u32,
+    pub(super) local: u32,
+    /// Whether some action of it has days outside the year of its chunk.
+    pub(super) mixed: bool,
+    pub(super) block: Arc<Block>,
+}
+
+/// A chunk of blocks of one year.
+#[derive(Debug, Clone)]
+pub(super) struct ChunkOf {
+    pub(super) year: i32,
+    used: u32,
+    /// Whether some action in it has, or had, days outside the year.
+    pub(super) mixed: bool,
+}
+
+/// From how many plans that share an element on, the actions that hang on it are also kept as a bitmap.
+const WIDE: usize = 8;
+
+/// By what a wide bitmap is found: the id of a shared element, and how actions hang on it.
+pub(super) type WideKey = (Uuid, u8);
+
+/// Everything that a trace knows.
+#[derive(Debug, Clone)]
+pub(super) struct Index {
+    pub(super) day: Date,
+    /// In the order in which they came; one that went leaves its place empty.
+    pub(super) plans: Pages<Option<Arc<Part>>>,
+    pub(super) blocks: Pages<Home>,
+    pub(super) chunks: Arc<Vec<ChunkOf>>,
+    free: Arc<BTreeMap<i32, Vec<u32>>>,
+    columns: Vec<Bitmap>,
+    pub(super) wide: Arc<HashMap<WideKey, Bitmap>>,
+    lookup: Lookup,
+    none: Bitmap,
+}
+
+impl Index {
+    pub(super) fn new(day: Date) -> Self {
+        Self {
+            day,
+            plans: Pages::default(),
+            blocks: Pages::default(),
+            chunks: Arc::default(),
+            free: Arc::default(),
+            columns: vec![Bitmap::default(); COLUMNS],
+            wide: Arc::default(),
+            lookup: Lookup::default(),
+            none: Bitmap::default(),
+        }
+    }
+
+    pub(super) fn today(&self) -> Day {
+        number_of(self.day)
+    }
+
+    pub(super) fn column(&self, column: Column) -> &Bitmap {
+        self.columns.get(column.number()).unwrap_or(&self.none)
+    }
+
+    pub(super) fn part(&self, plan: u32) -> Option<&Arc<Part>> {
+        self.plans.get(plan as usize)?.as_ref()
+    }
+
+    /// The plans with their numbers.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (u32, &Arc<Part>)> + Clone {
+        (0..).zip(self.plans.iter()).filter_map(|(number, part)| Some((number, part.as_ref()?)))
+    }
+
+    pub(super) fn home(&self, block: usize) -> Option<&Home> {
+        self.blocks.get(block)
+    }
+
+    pub(super) fn id_of(&self, handle: Handle) -> Option<Uuid> {
+        self.home(block_of(handle))?.block.id(handle & 63)
+    }
+
+    /// What bears an id.
+    pub(super) fn bearers(&self, id: Uuid) -> impl Iterator<Item = Bearer> + use<'_> {
+        let found = self.lookup.find(id, |handle| self.id_of(handle));
+        found.iter()
+    }
+
+    /// The action with this id.
+    pub(super) fn action(&self, id: Uuid) -> Option<Handle> {
+        self.bearers(id).find_map(|bearer| match bearer {
+            Bearer::Action(handle) => Some(handle),
+            _ => None,
+        })
+    }
+
+    /// The elements other than actions with this id: of each plan that has it.
+    pub(super) fn nodes(&self, id: Uuid) -> impl Iterator<Item = (u32, NodeNo)> + use<'_> {
+        self.bearers(id).filter_map(|bearer| match bearer {
+            Bearer::Node(plan, node) => Some((plan, node)),
+            _ => None,
+        })
+    }
+
+    pub(super) fn plan(&self, id: PlanId) -> Option<u32> {
+        self.nodes(id.into_uuid()).find(|(_, node)| *node == 0).map(|(plan, _)| plan)
+    }
+
+    /// The plan that an action stands in, and its position there.
+    pub(super) fn position(&self, handle: Handle) -> Option<(u32, u32)> {
+        let home = self.home(block_of(handle))?;
+        Some((home.plan, home.local * 64 + (handle & 63)))
+    }
+
+    /// The action at a position of a plan.
+    pub(super) fn handle(&self, part: &Part, position: u32) -> Option<Handle> {
+        part.blocks.get((position / 64) as usize).map(|block| block.global * 64 + position % 64)
+    }
+
+    /// Whether the ids of a plan may come in beside those that are there: the id in the way, if not.
+    pub(super) fn clash(&self, prepared: &Prepared) -> Option<Uuid> {
+        let part = &prepared.part;
+        let nodes =
+            part.graph.nodes().filter(|(_, node)| !is_shared(*node)).map(|(_, node)| node.into_uuid());
+        let elements = nodes.filter(|id| !part.graph.vision.is_some_and(|_| *id == part.id.into_uuid()));
+        let actions = prepared.blocks.iter().flat_map(|block| block.ids().iter().copied());
+        let taken = |id: &Uuid| self.bearers(*id).any(|bearer| !matches!(bearer, Bearer::NamedBy(_)));
+        let own = std::iter::once(part.id.into_uuid());
+        let other_kind = part.graph.nodes().filter(|(_, node)| is_shared(*node)).find(|(_, node)| {
+            self.bearers(node.into_uuid()).any(|bearer| match bearer {
+                Bearer::Action(_) => true,
+                Bearer::Node(plan, number) => {
+                    self.part(plan).and_then(|part| part.graph.kind(number)) != node.kind()
+                }
+                Bearer::NamedBy(_) => false,
+            })
+        });
+        let other_kind = other_kind.map(|(_, node)| node.into_uuid());
+        own.chain(elements).chain(actions).find(taken).or(other_kind)
+    }
+
+    /// Puts a plan in, under a number of its own or that of the version before.
+    pub(super) fn insert(&mut self, prepared: Prepared, number: Option<u32>) {
+        let Prepared { mut part, blocks } = prepared;
+        let plan = number.unwrap_or(narrow(self.plans.len()));
+        let exempt = exempt_on(&part, self.day);
+        let years: Vec<i32> = part.executions.iter().map(|execution| execution.year).collect();
+        for ((local, place), block) in (0..).zip(&mut part.blocks).zip(blocks) {
+            let year = years.get(place.execution as usize).copied().unwrap_or_default();
+            place.global = self.allocate(year);
+            self.settle(place.global, Home { plan, local, mixed: false, block: Arc::new(block) }, &exempt);
+        }
+        let bearers = part.graph.nodes().filter(|(_, node)| !matches!(node, Node::Vision(_)));
+        for (node, id) in bearers.map(|(number, node)| (number, node.into_uuid())) {
+            self.bear(id, Bearer::Node(plan, node));
+        }
+        for place in &part.blocks {
+            let home = self.home(place.global as usize).cloned().unwrap_or_default();
+            for (bit, id) in (0..).zip(home.block.ids()) {
+                self.bear(*id, Bearer::Action(place.global * 64 + bit));
+            }
+        }
+        for id in named_abroad(&part) {
+            self.bear(id, Bearer::NamedBy(plan));
+        }
+        let part = Arc::new(part);
+        match number.and_then(|number| self.plans.get_mut(number as usize)) {
+            Some(place) => *place = Some(Arc::clone(&part)),
+            None => self.plans.push(Some(Arc::clone(&part))),
+        }
+        self.widen(plan, &part);
+    }
+
+    /// Takes a plan out; its number stays empty.
+    pub(super) fn remove(&mut self, plan: u32) -> Option<Arc<Part>> {
+        let part = self.plans.get_mut(plan as usize)?.take()?;
+        for (node, _) in shared_nodes(&part) {
+            let Some(id) = part.graph.node(node).map(Node::into_uuid) else { continue };
+            let keys = part.masks_of(node).iter().filter_map(|(key, _)| key.node()).map(|(_, what)| what);
+            for what in keys.chain([BELOW]) {
+                if !self.wide.contains_key(&(id, what)) {
+                    continue;
+                }
+                if let Some(bitmap) = Arc::make_mut(&mut self.wide).get_mut(&(id, what)) {
+                    part.blocks.iter().for_each(|place| bitmap.set_word(place.global as usize, 0));
+                }
+            }
+        }
+        for (number, node) in part.graph.nodes().filter(|(_, node)| !matches!(node, Node::Vision(_))) {
+            self.unbear(node.into_uuid(), Bearer::Node(plan, number));
+        }
+        for id in named_abroad(&part) {
+            self.unbear(id, Bearer::NamedBy(plan));
+        }
+        for place in &part.blocks {
+            let home = self.home(place.global as usize).cloned().unwrap_or_default();
+            for (bit, id) in (0..).zip(home.block.ids()) {
+                self.unbear(*id, Bearer::Action(place.global * 64 + bit));
+            }
+            for bitmap in &mut self.columns {
+                bitmap.set_word(place.global as usize, 0);
+            }
+            if let Some(home) = self.blocks.get_mut(place.global as usize) {
+                *home = Home::default();
+            }
+            let year = self.chunks.get(place.global as usize / CHUNK).map(|chunk| chunk.year);
+            if let Some(year) = year {
+                Arc::make_mut(&mut self.free).entry(year).or_default().push(place.global);
+            }
+        }
+        Some(part)
+    }
+
+    pub(super) fn bear(&mut self, id: Uuid, bearer: Bearer) {
+        let blocks = &self.blocks;
+        self.lookup.insert(id, bearer, |handle| blocks.get(block_of(handle))?.block.id(handle & 63));
+    }
+
+    fn unbear(&mut self, id: Uuid, bearer: Bearer) {
+        let blocks = &self.blocks;
+        self.lookup.remove(id, bearer, |handle| blocks.get(block_of(handle))?.block.id(handle & 63));
+    }
+
+    /// A free block among those of a year.
+    pub(super) fn allocate(&mut self, year: i32) -> u32 {
+        if let Some(free) = self.free.get(&year).filter(|free| !free.is_empty()) {
+            let last = free.len() - 1;
+            let found = free.get(last).copied().unwrap_or_default();
+            if let Some(free) = Arc::make_mut(&mut self.free).get_mut(&year) {
+                free.truncate(last);
+            }
+            return found;
+        }
+        let chunks = Arc::make_mut(&mut self.chunks);
+        let open = chunks.iter().rposition(|chunk| chunk.year == year && (chunk.used as usize) < CHUNK);
+        let at = open.unwrap_or_else(|| {
+            chunks.push(ChunkOf { year, used: 0, mixed: false });
+            (0..CHUNK).for_each(|_| self.blocks.push(Home::default()));
+            chunks.len() - 1
+        });
+        let Some(chunk) = chunks.get_mut(at) else { return 0 };
+        chunk.used += 1;
+        narrow(at * CHUNK) + chunk.used - 1
+    }
+
+    /// Puts a block in its place and tells the bitmaps.
+    pub(super) fn settle(&mut self, global: u32, mut home: Home, exempt: &HashSet<Uuid>) {
+        let words = words_of(&home.block, self.today(), exempt);
+        for (bitmap, word) in self.columns.iter_mut().zip(words) {
+            bitmap.set_word(global as usize, word);
+        }
+        home.mixed = self.is_mixed(global, &home.block);
+        if home.mixed {
+            self.mix(global);
+        }
+        if let Some(place) = self.blocks.get_mut(global as usize) {
+            *place = home;
+        }
+    }
+
+    fn mix(&mut self, global: u32) {
+        let number = global as usize / CHUNK;
+        if self.chunks.get(number).is_some_and(|chunk| !chunk.mixed)
+            && let Some(chunk) = Arc::make_mut(&mut self.chunks).get_mut(number)
+        {
+            chunk.mixed = true;
+        }
+    }
+
+    fn is_mixed(&self, global: u32, block: &Block) -> bool {
+        let Some((first, last)) =
+            self.chunks.get(global as usize / CHUNK).and_then(|chunk| days_of(chunk.year))
+        else {
+            return true;
+        };
+        !block.facts().iter().all(|fact| first <= fact.start && fact.end <= last)
+    }
+
+    /// Gives the bitmaps other words for one block, where they differ.
+    pub(super) fn retell(&mut self, global: u32, exempt: &HashSet<Uuid>) {
+        let Some(home) = self.home(global as usize).cloned() else { return };
+        self.settle(global, home, exempt);
+    }
+
+    /// Writes to a block; the bitmaps are told apart.
+    pub(super) fn block_mut(&mut self, global: u32) -> Option<&mut Block> {
+        self.blocks.get_mut(global as usize).map(|home| Arc::make_mut(&mut home.block))
+    }
+
+    pub(super) fn column_mut(&mut self, column: Column) -> Option<&mut Bitmap> {
+        self.columns.get_mut(column.number())
+    }
+
+    /// Keeps bitmaps of the elements that many plans share.
+    fn widen(&mut self, plan: u32, part: &Part) {
+        for (node, _) in shared_nodes(part) {
+            let Some(id) = part.graph.node(node).map(Node::into_uuid) else { continue };
+            let bearers: Vec<(u32, NodeNo)> = self.nodes(id).collect();
+            let sharers = match bearers.len() {
+                ..WIDE => continue,
+                WIDE => bearers,
+                _ => vec![(plan, node)],
+            };
+            for (plan, node) in sharers {
+                let Some(part) = self.part(plan).cloned() else { continue };
+                if !part.graph.keeps_closures() {
+                    let bitmap = Arc::make_mut(&mut self.wide).entry((id, BELOW)).or_default();
+                    for (place, word) in part.blocks.iter().zip(part.below(node)) {
+                        bitmap.add_word(place.global as usize, word);
+                    }
+                }
+                for (key, mask) in part.masks_of(node) {
+                    let Some((_, what)) = key.node() else { continue };
+                    let bitmap = Arc::make_mut(&mut self.wide).entry((id, what)).or_default();
+                    for (local, place) in part.blocks.iter().enumerate() {
+                        bitmap.add_word(place.global as usize, mask.word(local));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Puts an action in the wide bitmaps of a key of its plan, or takes it out.
+    pub(super) fn put_wide(&mut self, part: &Part, key: Key, handle: Handle, is_in: bool) {
+        let Some((node, what)) = key.node() else { return };
+        let Some(node) = part.graph.node(node).filter(|node| is_shared(*node)) else { return };
+        let id = node.into_uuid();
+        let is_wide = self.wide.contains_key(&(id, what)) || self.nodes(id).nth(WIDE - 1).is_some();
+        if is_wide {
+            Arc::make_mut(&mut self.wide).entry((id, what)).or_default().put(handle, is_in);
+        }
+    }
+
+    /// The bitmap of the actions that hang on a shared element in some way; `None` where it isn't kept. An element that
+    /// is kept and on which nothing hangs has an empty one.
+    pub(super) fn wide(&self, id: Uuid, what: u8) -> Option<&Bitmap> {
+        self.wide.get(&(id, what)).or_else(|| self.nodes(id).nth(WIDE - 1).map(|_| &self.none))
+    }
+
+    /// Another day: states and what follows from them are derived anew.
+    pub(super) fn set_day(&mut self, day: Date) {
+        self.day = day;
+        let exempt: HashMap<u32, HashSet<Uuid>> =
+            self.parts().map(|(number, part)| (number, exempt_on(part, day))).collect();
+        let none = HashSet::new();
+        for number in 0..self.chunks.len() {
+            for slot in 0..CHUNK {
+                let global = number * CHUNK + slot;
+                let Some(home) = self.home(global).filter(|home| home.block.len() > 0) else { continue };
+                let words = words_of(&home.block, number_of(day), exempt.get(&home.plan).unwrap_or(&none));
+                for (column, (bitmap, word)) in self.columns.iter_mut().zip(words).enumerate() {
+                    if Column::follows_day(column) {
+                        bitmap.set_word(global, word);
+                    }
+                }
+            }
+        }
+    }
+
+    /// How much memory the index takes, by what it is for: the actions themselves, and all the rest.
+    pub(super) fn bytes(&self) -> (usize, usize) {
+        let blocks: usize = self.blocks.iter().map(|home| home.block.bytes()).sum();
+        let columns: usize = self.columns.iter().chain(self.wide.values()).map(Bitmap::bytes).sum();
+        let parts: usize = self.parts().map(|(_, part)| part.bytes()).sum();
+        let rest = self.blocks.bytes() + self.plans.bytes() + columns + parts + self.lookup.bytes();
+        (blocks, rest)
+    }
+
+    pub(super) fn is_live(&self, handle: Handle) -> bool {
+        self.column(Column::ALL).word(block_of(handle)) & bit_of(handle) != 0
+    }
+}
+
+/// The days of a year.
+pub(super) fn days_of(year: i32) -> Option<(Day, Day)> {
+    let first = Date::new(year, 1, 1).ok()?;
+    let last = Date::new(year, 12, 31).ok()?;
+    Some((number_of(first), number_of(last)))
+}
+
+/// Whether plans may share the node under one id.
+pub(super) fn is_shared(node: Node) -> bool {
+    match node {
+        Node::Power(_) => true,
+        Node::Vision(_) => false,
+        Node::Element(id) => {
+            matches!(
+                id.kind(),
+                Kind::Partner | Kind::Framework | Kind::FrameworkItem | Kind::Area | Kind::Topic
+            )
+        }
+    }
+}
+
+fn shared_nodes(part: &Part) -> impl Iterator<Item = (NodeNo, Node)> {
+    part.graph.nodes().filter(|(_, node)| is_shared(*node))
+}
+
+/// The ids of other plans that a plan names, each once.
+pub(super) fn named_abroad(part: &Part) -> Vec<Uuid> {
+    let nodes = part.graph.foreign.iter().map(|foreign| foreign.to);
+    let actions = part.foreign.iter().map(|(_, to)| *to);
+    let mut all: Vec<Uuid> = nodes.chain(actions).map(ElementId::into_uuid).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The elements for which some advice is accepted on a day.
+pub(super) fn exempt_on(part: &Part, day: Date) -> HashSet<Uuid> {
+    let all = part.graph.exemptions.iter();
+    let holding = all.filter(|one| one.until.is_none_or(|until| day <= until));
+    holding.map(|one| one.subject).collect()
+}
