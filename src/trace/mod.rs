@@ -1,5 +1,6 @@
 //! The red thread (*rode draad*): why an action is done, and what is done for a goal.
 
+mod filter;
 mod graph;
 mod report;
 mod text;
@@ -11,6 +12,9 @@ use crate::choice::choice;
 use crate::id::{ElementId, PlanId};
 use crate::kind::Kind;
 use crate::plan::SafetyPlan;
+pub use filter::{
+    CostTest, Facet, Filter, FilterError, FilterExpected, FilterFault, FilterSpan, FilterWord, Gap, Mark,
+};
 use graph::Graph;
 pub use report::{NodeReport, StepReport, ThreadReport, ThreadView};
 pub use thread::{End, Thread, ThreadStep, Threads};
