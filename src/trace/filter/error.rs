@@ -203,11 +203,9 @@ impl FilterFault {
                 return format!("{found} {not} `{word}`, {one_of}: {allowed}");
             }
             Self::Expected { expected } => {
-                let (stands, end) = (
-                    language.pick("stands where this is expected:", "staat waar dit verwacht wordt:"),
-                    language.term(*expected),
-                );
-                return format!("{found} {stands} {end}");
+                let (wanted, but) =
+                    (language.pick("expected", "verwacht"), language.pick("found", "gevonden"));
+                return format!("{wanted}: {}; {but}: {found}", language.term(*expected));
             }
             Self::NotAMark => (
                 "is no id and no code; a name stands in double quotes",
@@ -226,11 +224,11 @@ impl FilterFault {
                 "is no test of a cost: `known`, `unknown`, `unstated`, or euros such as `1000..25000`, `1000.50..` or `..25000`",
                 "is geen toets van kosten: `known`, `unknown`, `unstated`, of euro's zoals `1000..25000`, `1000.50..` of `..25000`",
             ),
-            Self::Reversed => ("ends before it starts", "eindigt voordat het begint"),
+            Self::Reversed => ("runs backwards", "loopt achteruit"),
             Self::UnclosedQuote => ("has no closing double quote", "heeft geen sluitend aanhalingsteken"),
             Self::BadEscape => (
                 "is no escape; in a name, only `\\\"` and `\\\\` are",
-                "is hier niets; in een naam bestaan alleen `\\\"` en `\\\\`",
+                "heeft geen betekenis; in een naam bestaan alleen `\\\"` en `\\\\`",
             ),
             Self::UnclosedParenthesis => ("is not closed", "is niet gesloten"),
             Self::UnopenedParenthesis => ("closes nothing", "sluit niets af"),
@@ -270,19 +268,28 @@ pub(super) fn closest(word: &str, words: impl Iterator<Item = &'static str>) -> 
 /// Longer words are no slips of ours.
 const LONGEST: usize = 40;
 
-/// In how many letters two words differ: put in, left out or replaced.
+/// In how many letters two words differ: put in, left out, replaced, or two swapped.
 fn distance(letters: &[char], other: &str) -> usize {
+    let mut earlier: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=letters.len()).collect();
+    let mut before = None;
     for (number, wanted) in other.chars().enumerate() {
-        let mut diagonal = number;
-        let mut left = number + 1;
-        let mut next = vec![left];
-        for (letter, above) in letters.iter().zip(row.iter().skip(1)) {
-            left = (diagonal + usize::from(*letter != wanted)).min(left + 1).min(above + 1);
-            diagonal = *above;
-            next.push(left);
+        let mut next = vec![number + 1];
+        for (at, letter) in letters.iter().enumerate() {
+            let cost = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(usize::MAX - 1);
+            let replaced = cost(&row, at) + usize::from(*letter != wanted);
+            let put_in_or_left_out = cost(&row, at + 1).min(cost(&next, at)) + 1;
+            let last = at.checked_sub(1).and_then(|last| letters.get(last).map(|letter| (last, *letter)));
+            let swapped = match last {
+                Some((last, letter_before)) if letter_before == wanted && before == Some(*letter) => {
+                    cost(&earlier, last) + 1
+                }
+                _ => usize::MAX,
+            };
+            next.push(replaced.min(put_in_or_left_out).min(swapped));
         }
-        row = next;
+        earlier = std::mem::replace(&mut row, next);
+        before = Some(wanted);
     }
     row.last().copied().unwrap_or_default()
 }
