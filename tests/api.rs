@@ -2,7 +2,7 @@
 
 use veiligheidsplan::draft::SafetyPlanDraft;
 use veiligheidsplan::id::{ActionId, ElementId};
-use veiligheidsplan::trace::Trace;
+use veiligheidsplan::trace::{Filter, FilterError, Trace};
 use veiligheidsplan::{Code, Date, Finding, Findings, PlanSet, SafetyPlan};
 
 const fn is_shared<T: Send + Sync + Unpin + 'static>() {}
@@ -13,6 +13,8 @@ fn everything_an_embedder_keeps_can_be_shared_between_threads() {
     is_shared::<SafetyPlanDraft>();
     is_shared::<PlanSet>();
     is_shared::<Trace>();
+    is_shared::<Filter>();
+    is_shared::<FilterError>();
     is_shared::<Findings>();
     is_shared::<Finding>();
 }

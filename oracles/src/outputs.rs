@@ -6,7 +6,7 @@ use veiligheidsplan::change::{Change, compare, difference, read_changes};
 use veiligheidsplan::entity::Disclosure;
 use veiligheidsplan::export::catalogue;
 use veiligheidsplan::power::PowersTable;
-use veiligheidsplan::trace::{Trace, Way};
+use veiligheidsplan::trace::{Filter, Trace, Way};
 use veiligheidsplan::{Date, Element, Findings, PlanSet, SafetyPlan, Step};
 
 use crate::{
@@ -30,6 +30,18 @@ fn findings(found: &Findings) -> Output {
     output("findings", &found.as_slice())
 }
 
+/// Filters in which every word occurs.
+const FILTERS: &[&str] = &[
+    "all",
+    "none or not (serves:P1.2 and (answers:\"Kernbeleid\" or topic:00000001-0000-4000-8000-000000000000))",
+    "partner:OM or accountable:OM or director:OM or lead:OM or execute:OM or support:OM or fund:OM or consult:OM",
+    "involved:\"Politie\" and action:2020-A01 and executionPlan:UP2020 and plan:\"\" and municipality:GM0622",
+    "area:WK062201 and indicator:I1 and from:M-1 and year:1000,2999 and period:2021-01-01..2021-06-30",
+    "status:planned,done and approach:prevention and cost:known,unknown,unstated,1000.50..,..90071992547409.91,0..0",
+    "funding:grant and power:gemw-151b and origin:regular and item:\"é\" and disclosure:internal",
+    "title:\"\\\"\" or gap:noLead,late",
+];
+
 /// Everything that the crate writes about the plans and about this many changed ones.
 ///
 /// # Panics
@@ -37,6 +49,7 @@ fn findings(found: &Findings) -> Output {
 #[must_use]
 pub fn outputs(changed: u64) -> Vec<Output> {
     let mut outputs = vec![output("codes", &catalogue()), output("powers", &PowersTable::CURRENT)];
+    outputs.extend(FILTERS.iter().map(|text| output("filter", &text.parse::<Filter>().expect("a filter"))));
     let read = |text: &str| SafetyPlan::from_json(text).unwrap_or_else(|errors| panic!("{errors:#}"));
     let plans = [PLAN, DEMO, RICH, BASE].map(read);
     let days = ["2019-06-01", "2020-01-01", "2021-09-01", "2024-02-29", "2999-12-31"].map(day);

@@ -67,7 +67,8 @@ impl<'a> Walk<'a> {
         loop {
             if let Some(reference) = shape["$ref"].as_str() {
                 shape = self.schema.pointer(reference.trim_start_matches('#')).unwrap_or(&Value::Null);
-                name = reference.rsplit('/').next();
+                // The schema itself, which may be part of itself, has no name.
+                name = reference.rsplit('/').next().map(|name| name.trim_start_matches('#'));
             } else if let Some(ways) = shape["anyOf"].as_array() {
                 shape = ways.iter().find(|way| way["type"] != "null").unwrap_or(&Value::Null);
             } else if let (Some(ways), Document::Object(entries)) = (shape["oneOf"].as_array(), value) {

@@ -90,6 +90,7 @@ fn the_openapi_components_take_what_the_schemas_take() {
         ("states", "States"),
         ("effects", "ElementEffect"),
         ("threads", "ThreadReport"),
+        ("filter", "Filter"),
         ("changes", "Change"),
         ("comparison", "Comparison"),
         ("succession", "Succession"),

@@ -13,7 +13,7 @@ use crate::choice::choice;
 use crate::finding::{Code, Finding, RaisedBy};
 use crate::plan::{Readiness, SafetyPlan, States};
 use crate::power::PowersTable;
-use crate::trace::ThreadReport;
+use crate::trace::{Filter, ThreadReport};
 
 choice! {
     /// The schemas that the crate gives.
@@ -28,6 +28,8 @@ choice! {
         States = "states" / "states" / "standen",
         /// The threads of an element, as `trace --json` prints.
         Threads = "threads" / "threads" / "rode draden",
+        /// Which actions are meant: the JSON form of a filter.
+        Filter = "filter" / "filter" / "filter",
         /// A batch of changes: what `read_changes` reads.
         Changes = "changes" / "changes" / "wijzigingen",
         /// What a batch of changes did.
@@ -72,6 +74,7 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::Readiness => root::<Readiness>(name),
         SchemaName::States => root::<States>(name),
         SchemaName::Threads => root::<ThreadReport>(name),
+        SchemaName::Filter => root::<Filter>(name),
         SchemaName::Changes => root::<Vec<Change>>(name),
         SchemaName::Effects => root::<Vec<ElementEffect>>(name),
         SchemaName::Comparison => root::<Comparison>(name),
@@ -123,6 +126,7 @@ pub fn openapi() -> Value {
     generator.subschema_for::<Readiness>();
     generator.subschema_for::<States>();
     generator.subschema_for::<ThreadReport>();
+    generator.subschema_for::<Filter>();
     generator.subschema_for::<Change>();
     generator.subschema_for::<ElementEffect>();
     generator.subschema_for::<Comparison>();

@@ -16,12 +16,14 @@
 
 mod action;
 mod facts;
+mod filter;
 mod plan;
 mod profile;
 mod record;
 mod shape;
 mod values;
 
+pub use filter::filters;
 pub use plan::{drafts, plans};
 pub use shape::PlanShape;
 pub use values::{codes, dates, days, decimals, periods, texts, titles};

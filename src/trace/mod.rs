@@ -5,6 +5,7 @@
 
 mod block;
 mod column;
+mod filter;
 mod graph;
 mod index;
 mod link;
@@ -28,6 +29,9 @@ use column::Column;
 use index::Index;
 pub use link::{Link, LinkBasis, Way};
 pub use node::{Node, NotAnElement, TraceError};
+pub use filter::{
+    CostTest, Facet, Filter, FilterError, FilterExpected, FilterFault, FilterSpan, FilterWord, Gap, Mark,
+};
 pub use report::{NodeReport, StepReport, ThreadReport, ThreadView};
 use thread::Spot;
 pub use thread::{End, Thread, ThreadStep, Threads};

@@ -713,8 +713,8 @@ fn a_comparison_tells_renames_moves_and_new_owners_apart() {
 
 // The schema.
 
-/// Whether a schema accepts a value, as far as objects, lists, words and numbers go.
-fn accepts(shape: &Value, root: &Value, value: &Value) -> bool {
+/// Whether a schema accepts a value, as far as objects, lists, words, numbers and patterns go.
+pub(crate) fn accepts(shape: &Value, root: &Value, value: &Value) -> bool {
     let all = |key: &str| shape.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
     if let Some(Value::String(reference)) = shape.get("$ref")
         && !accepts(root.pointer(&reference[1..]).unwrap(), root, value)
@@ -750,8 +750,15 @@ fn accepts(shape: &Value, root: &Value, value: &Value) -> bool {
     }
     match value {
         Value::Number(number) => {
-            shape.get("minimum").and_then(Value::as_f64).is_none_or(|least| number.as_f64().unwrap() >= least)
+            let (bound, number) =
+                (|key: &str| shape.get(key).and_then(Value::as_f64), number.as_f64().unwrap());
+            bound("minimum").is_none_or(|least| number >= least)
+                && bound("maximum").is_none_or(|most| number <= most)
         }
+        Value::String(text) => shape.get("pattern").and_then(Value::as_str).is_none_or(|pattern| {
+            // What is written as \\uXXXX is beyond ASCII; the others are the same in Rust.
+            pattern.contains("\\u") || regex_lite::Regex::new(pattern).unwrap().is_match(text)
+        }),
         Value::Array(list) => {
             let least = shape.get("minItems").and_then(Value::as_u64).unwrap_or(0);
             list.len() as u64 >= least

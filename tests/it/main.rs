@@ -18,6 +18,7 @@ mod cycle;
 mod disclosure;
 mod examples;
 mod faults;
+mod filter;
 mod format;
 mod hostile;
 mod law;
