@@ -77,6 +77,9 @@ pub mod analysis;
 
 pub mod export;
 
+#[cfg(feature = "sample")]
+pub mod sample;
+
 #[cfg(feature = "proptest")]
 pub mod strategies;
 
