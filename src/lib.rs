@@ -78,6 +78,9 @@ pub mod analysis;
 
 pub mod export;
 
+#[cfg(feature = "sample")]
+pub mod sample;
+
 #[cfg(feature = "proptest")]
 pub mod strategies;
 

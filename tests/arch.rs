@@ -25,6 +25,7 @@ const RANKS: &[(&str, u8)] = &[
     ("trace", 8),
     ("analysis", 9),
     ("export", 10),
+    ("sample", 10),
     ("strategies", 11),
 ];
 

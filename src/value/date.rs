@@ -40,6 +40,15 @@ impl Date {
             .ok_or_else(|| ValueError::new(&format!("{year}-{month}-{day}"), Self::RULE.expected))
     }
 
+    /// A day that is known to be one.
+    #[cfg(feature = "sample")]
+    pub(crate) const fn constant(year: i32, month: u32, day: u32) -> Self {
+        match NaiveDate::from_ymd_opt(year, month, day) {
+            Some(date) => Self(date),
+            None => Self(NaiveDate::MIN),
+        }
+    }
+
     /// The same day in `chrono`.
     #[must_use]
     pub fn into_naive(self) -> NaiveDate {

@@ -27,6 +27,7 @@ mod local;
 mod logic;
 mod properties;
 mod roundtrip;
+mod sample;
 mod sets;
 mod states;
 mod succession;
