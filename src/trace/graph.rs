@@ -99,6 +99,10 @@ pub(super) struct Graph {
     rows: Vec<Row>,
     texts: String,
     by_id: Vec<(Uuid, NodeNo)>,
+    /// In the order of their codes; those without one left out.
+    by_code: Vec<NodeNo>,
+    /// In the order of their titles.
+    by_title: Vec<NodeNo>,
     pub(super) vision: Option<NodeNo>,
     /// The main objectives of the plan.
     pub(super) main: Vec<NodeNo>,
@@ -133,6 +137,12 @@ impl Graph {
             graph.power(power);
         }
         graph.by_id.sort_unstable();
+        let all = 0..narrow(graph.rows.len());
+        let mut by_title: Vec<NodeNo> = all.clone().collect();
+        by_title.sort_by_key(|node| graph.title(*node));
+        let mut by_code: Vec<NodeNo> = all.filter(|node| !graph.code(*node).is_empty()).collect();
+        by_code.sort_by_key(|node| graph.code(*node));
+        (graph.by_title, graph.by_code) = (by_title, by_code);
         graph.main =
             plan.objectives().iter().filter_map(|main| graph.number(main.id().into_uuid())).collect();
         let mut edges: Vec<(NodeNo, Edge)> = Vec::new();
@@ -274,6 +284,22 @@ impl Graph {
         self.by_id.get(at).map(|(_, number)| *number)
     }
 
+    /// The nodes with this code.
+    pub(super) fn coded(&self, code: &str) -> impl Iterator<Item = NodeNo> + use<'_> {
+        let start = self.by_code.partition_point(|node| self.code(*node) < code);
+        let rest = self.by_code.get(start..).unwrap_or_default();
+        let length = rest.partition_point(|node| self.code(*node) == code);
+        rest.get(..length).unwrap_or_default().iter().copied()
+    }
+
+    /// The nodes with this title or name.
+    pub(super) fn titled(&self, title: &str) -> impl Iterator<Item = NodeNo> + use<'_> {
+        let start = self.by_title.partition_point(|node| self.title(*node) < title);
+        let rest = self.by_title.get(start..).unwrap_or_default();
+        let length = rest.partition_point(|node| self.title(*node) == title);
+        rest.get(..length).unwrap_or_default().iter().copied()
+    }
+
     pub(super) fn node(&self, node: NodeNo) -> Option<Node> {
         self.row_of(node).map(|row| row.node)
     }
@@ -325,6 +351,7 @@ impl Graph {
         self.rows.capacity() * size_of::<Row>()
             + self.texts.capacity()
             + self.by_id.capacity() * size_of::<(Uuid, NodeNo)>()
+            + (self.by_code.capacity() + self.by_title.capacity()) * size_of::<NodeNo>()
             + self.up.bytes()
             + self.down.bytes()
             + above

@@ -3,16 +3,20 @@
 //! A [`Trace`] is built from checked plans one by one. It holds ids, codes, titles, what filters ask for, and links; not
 //! the plans. A clone is a snapshot that stays as it is while the original takes changes.
 
+mod bind;
 mod block;
 mod column;
+mod eval;
 mod filter;
 mod graph;
 mod index;
 mod link;
 mod node;
 mod part;
+mod query;
 mod relation;
 mod report;
+mod set;
 mod store;
 mod text;
 mod thread;
@@ -25,14 +29,17 @@ use crate::id::{ElementId, PlanId};
 use crate::kind::Kind;
 use crate::plan::{PlanSet, SafetyPlan};
 use crate::value::Date;
+pub use bind::QueryError;
 use column::Column;
-use index::Index;
-pub use link::{Link, LinkBasis, Way};
-pub use node::{Node, NotAnElement, TraceError};
 pub use filter::{
     CostTest, Facet, Filter, FilterError, FilterExpected, FilterFault, FilterSpan, FilterWord, Gap, Mark,
 };
+use index::Index;
+pub use link::{Link, LinkBasis, Way};
+pub use node::{Node, NotAnElement, TraceError};
+pub use query::{ExplainedPart, Explanation, Query};
 pub use report::{NodeReport, StepReport, ThreadReport, ThreadView};
+pub use set::Set;
 use thread::Spot;
 pub use thread::{End, Thread, ThreadStep, Threads};
 

@@ -1,0 +1,360 @@
+//! Evaluation: word by word, over the plans that a filter is confined to, or over everything in chunks.
+
+use super::bind::{Bound, Leaf, Scan, weight};
+use super::column::Column;
+use super::index::Index;
+use super::part::Part;
+use super::store::{Bitmap, CHUNK, bit_of, block_of};
+use crate::place::narrow;
+
+/// What an evaluation touched.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Touched {
+    /// Words of bitmaps and masks.
+    pub(super) words: u64,
+    /// Actions that were looked at one by one.
+    pub(super) rows: u64,
+}
+
+/// A filter ready to be evaluated: parts in the order of what they cost, and where to look.
+#[derive(Debug, Clone)]
+pub(super) struct Ready<'t> {
+    bound: Bound<'t>,
+    /// The plans that the filter is confined to, where they are few; else everything is looked at in chunks.
+    plans: Option<Vec<u32>>,
+    /// For chunks: masks gathered into bitmaps, in the order in which the filter has them.
+    gathered: Vec<Bitmap>,
+}
+
+/// Blocks that are evaluated together.
+enum Segment<'t> {
+    /// Some blocks of a plan, from one on.
+    Plan {
+        plan: u32,
+        part: &'t Part,
+        first: usize,
+    },
+    Chunk(usize),
+}
+
+impl Segment<'_> {
+    fn global(&self, at: usize) -> usize {
+        match self {
+            Self::Plan { part, first, .. } => {
+                part.blocks.get(first + at).map_or(usize::MAX, |place| place.global as usize)
+            }
+            Self::Chunk(number) => number * CHUNK + at,
+        }
+    }
+}
+
+impl<'t> Ready<'t> {
+    pub(super) fn of(index: &'t Index, mut bound: Bound<'t>) -> Self {
+        order(&mut bound);
+        let all: usize = index.chunks.len() * CHUNK;
+        let plans = confined(index, &bound).filter(|plans| {
+            let blocks = |plan: &u32| index.part(*plan).map_or(0, |part| part.blocks.len());
+            plans.iter().map(blocks).sum::<usize>() <= all / 4
+        });
+        let mut gathered = Vec::new();
+        if plans.is_none() {
+            gather(index, &bound, &mut gathered);
+        }
+        Self { bound, plans, gathered }
+    }
+
+    /// Tells every word with an action in it, with its block. Blocks come in the order of their numbers, or of the plans.
+    pub(super) fn visit(&self, index: &'t Index, touched: &mut Touched, mut tell: impl FnMut(u32, u64)) {
+        let all = index.column(Column::ALL);
+        let mut run = Run { index, gathered: &self.gathered, next: 0, touched };
+        let mut words = [0_u64; CHUNK];
+        match &self.plans {
+            Some(plans) => {
+                for plan in plans {
+                    let Some(part) = index.part(*plan) else { continue };
+                    for first in (0..part.blocks.len()).step_by(CHUNK) {
+                        let places = part.blocks.get(first..).unwrap_or_default();
+                        let length = places.len().min(CHUNK);
+                        let Some(words) = words.get_mut(..length) else { continue };
+                        for (word, place) in words.iter_mut().zip(places) {
+                            *word = all.word(place.global as usize);
+                        }
+                        run.restrict(&self.bound, &Segment::Plan { plan: *plan, part, first }, words);
+                        for (word, place) in words.iter().zip(places) {
+                            if *word != 0 {
+                                tell(place.global, *word);
+                            }
+                        }
+                    }
+                }
+            }
+            None => {
+                for number in 0..index.chunks.len() {
+                    let Some(live) = all.chunk(number) else { continue };
+                    words = *live;
+                    run.next = 0;
+                    run.restrict(&self.bound, &Segment::Chunk(number), &mut words);
+                    for (block, word) in (narrow(number * CHUNK)..).zip(&words) {
+                        if *word != 0 {
+                            tell(block, *word);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    pub(super) fn bound(&self) -> &Bound<'t> {
+        &self.bound
+    }
+
+    pub(super) fn is_confined(&self) -> bool {
+        self.plans.is_some()
+    }
+}
+
+/// Puts cheap parts first: what they leave out need not be asked of the rest.
+fn order(bound: &mut Bound<'_>) {
+    match bound {
+        Bound::All(parts) | Bound::Any(parts) => {
+            parts.iter_mut().for_each(order);
+            parts.sort_by_key(weight);
+        }
+        Bound::Not(part) => order(part),
+        Bound::Is(..) => {}
+    }
+}
+
+/// The plans that what is found must lie in, if that can be told.
+fn confined(index: &Index, bound: &Bound<'_>) -> Option<Vec<u32>> {
+    let mut plans = match bound {
+        Bound::Is(leaf, _) => match leaf {
+            Leaf::Wide(_) | Leaf::Scan(_) => return None,
+            Leaf::Masks(masks) => masks.iter().map(|(plan, _)| *plan).collect(),
+            Leaf::Plans(plans) => plans.clone(),
+            Leaf::Executions(all) => all.iter().map(|(plan, _)| *plan).collect(),
+            Leaf::Handles(all) => {
+                all.iter().filter_map(|handle| index.position(*handle)).map(|(plan, _)| plan).collect()
+            }
+        },
+        Bound::All(parts) => {
+            let known = parts.iter().filter_map(|part| confined(index, part));
+            known.reduce(|a, b| a.into_iter().filter(|plan| b.binary_search(plan).is_ok()).collect())?
+        }
+        Bound::Any(parts) => parts
+            .iter()
+            .map(|part| confined(index, part))
+            .collect::<Option<Vec<_>>>()?
+            .into_iter()
+            .flatten()
+            .collect(),
+        Bound::Not(_) => return None,
+    };
+    plans.sort_unstable();
+    plans.dedup();
+    Some(plans)
+}
+
+/// Makes bitmaps of masks, in the order in which `Run` meets them.
+fn gather(index: &Index, bound: &Bound<'_>, into: &mut Vec<Bitmap>) {
+    match bound {
+        Bound::All(parts) | Bound::Any(parts) => parts.iter().for_each(|part| gather(index, part, into)),
+        Bound::Not(part) => gather(index, part, into),
+        Bound::Is(Leaf::Masks(masks), _) => {
+            let mut bitmap = Bitmap::default();
+            for (plan, masks) in masks {
+                let Some(part) = index.part(*plan) else { continue };
+                for (local, place) in part.blocks.iter().enumerate() {
+                    let word = masks.iter().fold(0, |word, mask| word | mask.word(local));
+                    bitmap.add_word(place.global as usize, word);
+                }
+            }
+            into.push(bitmap);
+        }
+        Bound::Is(..) => {}
+    }
+}
+
+struct Run<'r, 't> {
+    index: &'t Index,
+    gathered: &'r [Bitmap],
+    /// The gathered bitmap that comes next.
+    next: usize,
+    touched: &'r mut Touched,
+}
+
+impl Run<'_, '_> {
+    /// Keeps of the words what the filter lets through.
+    fn restrict(&mut self, bound: &Bound<'_>, segment: &Segment<'_>, words: &mut [u64]) {
+        match bound {
+            Bound::All(parts) => parts.iter().for_each(|part| self.restrict(part, segment, words)),
+            Bound::Any(parts) => {
+                let mut sum = [0; CHUNK];
+                for part in parts {
+                    let mut own = copy(words);
+                    self.restrict(part, segment, own.get_mut(..words.len()).unwrap_or_default());
+                    sum.iter_mut().zip(own).take(words.len()).for_each(|(sum, own)| *sum |= own);
+                }
+                words.iter_mut().zip(sum).for_each(|(word, sum)| *word = sum);
+            }
+            Bound::Not(part) => {
+                let mut own = copy(words);
+                self.restrict(part, segment, own.get_mut(..words.len()).unwrap_or_default());
+                words.iter_mut().zip(own).for_each(|(word, own)| *word &= !own);
+            }
+            Bound::Is(leaf, _) => self.leaf(leaf, segment, words),
+        }
+    }
+
+    fn leaf(&mut self, leaf: &Leaf<'_>, segment: &Segment<'_>, words: &mut [u64]) {
+        match leaf {
+            Leaf::Wide(bitmaps) => {
+                self.touched.words += (words.len() * bitmaps.len()) as u64;
+                match (segment, bitmaps.as_slice()) {
+                    (Segment::Chunk(number), [one]) => and_chunk(one, *number, words),
+                    (Segment::Chunk(number), several) => {
+                        let mut sum = [0; CHUNK];
+                        for chunk in several.iter().filter_map(|one| one.chunk(*number)) {
+                            sum.iter_mut().zip(chunk).for_each(|(sum, own)| *sum |= own);
+                        }
+                        words.iter_mut().zip(sum).for_each(|(word, sum)| *word &= sum);
+                    }
+                    (Segment::Plan { part, first, .. }, bitmaps) => {
+                        let places = part.blocks.get(*first..).unwrap_or_default();
+                        for (word, place) in words.iter_mut().zip(places).filter(|(word, _)| **word != 0) {
+                            let all =
+                                bitmaps.iter().fold(0, |all, one| all | one.word(place.global as usize));
+                            *word &= all;
+                        }
+                    }
+                }
+            }
+            Leaf::Masks(masks) => match segment {
+                Segment::Chunk(number) => {
+                    self.touched.words += words.len() as u64;
+                    match self.gathered.get(self.next) {
+                        Some(bitmap) => and_chunk(bitmap, *number, words),
+                        None => words.fill(0),
+                    }
+                    self.next += 1;
+                }
+                Segment::Plan { plan, first, .. } => {
+                    let at = masks.binary_search_by_key(plan, |(plan, _)| *plan);
+                    let own = at.ok().and_then(|at| masks.get(at)).map(|(_, masks)| masks.as_slice());
+                    self.touched.words += (words.len() * own.map_or(0, <[_]>::len)) as u64;
+                    match own.unwrap_or_default() {
+                        [] => words.fill(0),
+                        [one] => one.and_into(*first, words),
+                        several => {
+                            let mut sum = [0; CHUNK];
+                            let sum = sum.get_mut(..words.len()).unwrap_or_default();
+                            several.iter().for_each(|mask| mask.or_into(*first, sum));
+                            words.iter_mut().zip(sum).for_each(|(word, sum)| *word &= *sum);
+                        }
+                    }
+                }
+            },
+            Leaf::Plans(plans) => self.blocks(segment, words, |plan, _| plans.binary_search(&plan).is_ok()),
+            Leaf::Executions(all) => {
+                self.blocks(segment, words, |plan, execution| all.binary_search(&(plan, execution)).is_ok());
+            }
+            Leaf::Handles(handles) => {
+                let mut own = copy(&vec![0; words.len()]);
+                self.touched.rows += handles.len() as u64;
+                for handle in handles {
+                    let block = block_of(*handle);
+                    if let Some(at) = (0..words.len()).find(|at| segment.global(*at) == block)
+                        && let Some(word) = own.get_mut(at)
+                    {
+                        *word |= bit_of(*handle);
+                    }
+                }
+                words.iter_mut().zip(own).for_each(|(word, own)| *word &= own);
+            }
+            Leaf::Scan(scan) => self.scan(scan, segment, words),
+        }
+    }
+
+    /// Keeps the blocks of some plans and execution plans.
+    fn blocks(&mut self, segment: &Segment<'_>, words: &mut [u64], takes: impl Fn(u32, u32) -> bool) {
+        self.touched.words += words.len() as u64;
+        match segment {
+            Segment::Plan { plan, part, first } => {
+                let places = part.blocks.get(*first..).unwrap_or_default();
+                for (word, place) in words.iter_mut().zip(places) {
+                    if !takes(*plan, place.execution) {
+                        *word = 0;
+                    }
+                }
+            }
+            Segment::Chunk(number) => {
+                for (at, word) in words.iter_mut().enumerate().filter(|(_, word)| **word != 0) {
+                    let home = self.index.home(number * CHUNK + at);
+                    let execution = home.and_then(|home| {
+                        let place = self.index.part(home.plan)?.blocks.get(home.local as usize)?;
+                        Some((home.plan, place.execution))
+                    });
+                    if !execution.is_some_and(|(plan, execution)| takes(plan, execution)) {
+                        *word = 0;
+                    }
+                }
+            }
+        }
+    }
+
+    fn scan(&mut self, scan: &Scan, segment: &Segment<'_>, words: &mut [u64]) {
+        // A chunk of one year needs no look at its actions.
+        if let (Scan::Days { year: Some(year), .. }, Segment::Chunk(number)) = (scan, segment)
+            && let Some(chunk) = self.index.chunks.get(*number).filter(|chunk| !chunk.mixed)
+        {
+            if chunk.year != *year {
+                words.fill(0);
+            }
+            return;
+        }
+        for (at, word) in words.iter_mut().enumerate().filter(|(_, word)| **word != 0) {
+            let global = segment.global(at);
+            let Some(home) = self.index.home(global) else { continue };
+            if let Scan::Days { year: Some(year), .. } = scan
+                && !home.mixed
+            {
+                let chunk = self.index.chunks.get(global / CHUNK);
+                if chunk.is_none_or(|chunk| chunk.year != *year) {
+                    *word = 0;
+                }
+                self.touched.words += 1;
+                continue;
+            }
+            self.touched.rows += u64::from(word.count_ones());
+            let block = &home.block;
+            *word = match scan {
+                Scan::Days { first, last, .. } => {
+                    block.word(*word, |bit| block.fact(bit).is_some_and(|fact| fact.touches(*first, *last)))
+                }
+                Scan::Cost { from, to } => block.word(*word, |bit| {
+                    let known = block.fact(bit).filter(|fact| fact.cost == super::block::Known::Known);
+                    known.is_some_and(|fact| (*from..=*to).contains(&fact.cents))
+                }),
+                Scan::Title(text) => block.word(*word, |bit| contains(block.title(bit), text)),
+            };
+        }
+    }
+}
+
+fn and_chunk(bitmap: &Bitmap, number: usize, words: &mut [u64]) {
+    match bitmap.chunk(number) {
+        None => words.fill(0),
+        Some(chunk) => words.iter_mut().zip(chunk).for_each(|(word, own)| *word &= own),
+    }
+}
+
+fn copy(words: &[u64]) -> [u64; CHUNK] {
+    let mut own = [0; CHUNK];
+    own.iter_mut().zip(words).for_each(|(own, word)| *own = *word);
+    own
+}
+
+/// Whether a title contains a text, whatever the case of the letters; the text is in small letters.
+pub(super) fn contains(title: &str, text: &str) -> bool {
+    title.to_lowercase().contains(text)
+}
