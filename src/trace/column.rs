@@ -86,9 +86,9 @@ pub(super) fn is_late(state: ActionState, fact: &Fact, day: Day) -> bool {
 pub(super) fn columns(
     words: &mut Words,
     bit: u32,
-    (id, fact, links): (Uuid, &Fact, &[OutLink]),
+    (fact, links): (&Fact, &[OutLink]),
     state: ActionState,
-    (day, exempt): (Day, &HashSet<Uuid>),
+    (day, is_exempt): (Day, bool),
 ) {
     set(words, Column::ALL, bit);
     set(words, Column::state(state), bit);
@@ -112,7 +112,7 @@ pub(super) fn columns(
         (Column::NO_PARTNER, partners == 0),
         (Column::NO_INDICATOR, indicators == 0),
         (Column::LATE, is_late(state, fact, day)),
-        (Column::EXEMPT, exempt.contains(&id)),
+        (Column::EXEMPT, is_exempt),
         (Column::FICTIONAL, fact.fictional),
     ] {
         if holds {
@@ -130,7 +130,8 @@ pub(super) fn is_of_partner(link: Link) -> bool {
 pub(super) fn words_of(block: &Block, day: Day, exempt: &HashSet<Uuid>) -> Words {
     let mut words = [0; COLUMNS];
     for ((bit, id), fact) in (0..).zip(block.ids()).zip(block.facts()) {
-        columns(&mut words, bit, (*id, fact, block.links(bit)), block.state(bit, day), (day, exempt));
+        let is_exempt = exempt.contains(id);
+        columns(&mut words, bit, (fact, block.links(bit)), block.state(bit, day), (day, is_exempt));
     }
     words
 }

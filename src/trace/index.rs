@@ -6,7 +6,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::block::{Block, Day, number_of};
-use super::column::{COLUMNS, Column, words_of};
+use super::column::{COLUMNS, Column, Words, words_of};
 use super::graph::NodeNo;
 use super::node::Node;
 use super::part::{BELOW, Key, Part, Prepared};
@@ -14,6 +14,7 @@ use super::store::{Bearer, Bitmap, CHUNK, Handle, Lookup, Pages, bit_of, block_o
 use crate::id::{ElementId, PlanId};
 use crate::kind::Kind;
 use crate::place::narrow;
+use crate::plan::Version;
 use crate::value::Date;
 
 /// A block in its place: of which plan, and which block of it.
@@ -47,6 +48,8 @@ pub(super) struct Index {
     pub(super) day: Date,
     /// In the order in which they came; one that went leaves its place empty.
     pub(super) plans: Pages<Option<Arc<Part>>>,
+    /// Which version of each plan it is.
+    pub(super) versions: Pages<Version>,
     pub(super) blocks: Pages<Home>,
     pub(super) chunks: Arc<Vec<ChunkOf>>,
     free: Arc<BTreeMap<i32, Vec<u32>>>,
@@ -61,6 +64,7 @@ impl Index {
         Self {
             day,
             plans: Pages::default(),
+            versions: Pages::default(),
             blocks: Pages::default(),
             chunks: Arc::default(),
             free: Arc::default(),
@@ -133,18 +137,26 @@ impl Index {
         part.blocks.get((position / 64) as usize).map(|block| block.global * 64 + position % 64)
     }
 
-    /// Whether the ids of a plan may come in beside those that are there: the id in the way, if not.
-    pub(super) fn clash(&self, prepared: &Prepared) -> Option<Uuid> {
+    /// Whether the ids of a plan may come in beside those that are there, but for those of a version before: the id in the
+    /// way, if not.
+    pub(super) fn clash(&self, prepared: &Prepared, before: Option<u32>) -> Option<Uuid> {
         let part = &prepared.part;
         let nodes =
             part.graph.nodes().filter(|(_, node)| !is_shared(*node)).map(|(_, node)| node.into_uuid());
         let elements = nodes.filter(|id| !part.graph.vision.is_some_and(|_| *id == part.id.into_uuid()));
         let actions = prepared.blocks.iter().flat_map(|block| block.ids().iter().copied());
-        let taken = |id: &Uuid| self.bearers(*id).any(|bearer| !matches!(bearer, Bearer::NamedBy(_)));
+        let taken = |id: &Uuid| {
+            self.bearers(*id).any(|bearer| match bearer {
+                Bearer::NamedBy(_) => false,
+                Bearer::Node(plan, _) => Some(plan) != before,
+                Bearer::Action(handle) => self.position(handle).map(|(plan, _)| plan) != before,
+            })
+        };
         let own = std::iter::once(part.id.into_uuid());
         let other_kind = part.graph.nodes().filter(|(_, node)| is_shared(*node)).find(|(_, node)| {
             self.bearers(node.into_uuid()).any(|bearer| match bearer {
-                Bearer::Action(_) => true,
+                Bearer::Action(handle) => self.position(handle).map(|(plan, _)| plan) != before,
+                Bearer::Node(plan, _) if Some(plan) == before => false,
                 Bearer::Node(plan, number) => {
                     self.part(plan).and_then(|part| part.graph.kind(number)) != node.kind()
                 }
@@ -157,7 +169,7 @@ impl Index {
 
     /// Puts a plan in, under a number of its own or that of the version before.
     pub(super) fn insert(&mut self, prepared: Prepared, number: Option<u32>) {
-        let Prepared { mut part, blocks } = prepared;
+        let Prepared { version, mut part, blocks } = prepared;
         let plan = number.unwrap_or(narrow(self.plans.len()));
         let exempt = exempt_on(&part, self.day);
         let years: Vec<i32> = part.executions.iter().map(|execution| execution.year).collect();
@@ -182,9 +194,22 @@ impl Index {
         let part = Arc::new(part);
         match number.and_then(|number| self.plans.get_mut(number as usize)) {
             Some(place) => *place = Some(Arc::clone(&part)),
-            None => self.plans.push(Some(Arc::clone(&part))),
+            None => {
+                self.plans.push(Some(Arc::clone(&part)));
+                self.versions.push(version.clone());
+            }
         }
+        self.renew(plan, version);
         self.widen(plan, &part);
+    }
+
+    /// Notes which version of a plan it is now.
+    pub(super) fn renew(&mut self, plan: u32, version: Version) {
+        if self.versions.get(plan as usize) != Some(&version)
+            && let Some(place) = self.versions.get_mut(plan as usize)
+        {
+            *place = version;
+        }
     }
 
     /// Takes a plan out; its number stays empty.
@@ -292,19 +317,39 @@ impl Index {
         !block.facts().iter().all(|fact| first <= fact.start && fact.end <= last)
     }
 
-    /// Gives the bitmaps other words for one block, where they differ.
-    pub(super) fn retell(&mut self, global: u32, exempt: &HashSet<Uuid>) {
-        let Some(home) = self.home(global as usize).cloned() else { return };
-        self.settle(global, home, exempt);
-    }
-
     /// Writes to a block; the bitmaps are told apart.
     pub(super) fn block_mut(&mut self, global: u32) -> Option<&mut Block> {
         self.blocks.get_mut(global as usize).map(|home| Arc::make_mut(&mut home.block))
     }
 
-    pub(super) fn column_mut(&mut self, column: Column) -> Option<&mut Bitmap> {
-        self.columns.get_mut(column.number())
+    /// Gives the bitmaps what they are to say of one action.
+    pub(super) fn tell(&mut self, handle: Handle, words: &Words) {
+        for (bitmap, word) in self.columns.iter_mut().zip(words) {
+            let is_in = word & bit_of(handle) != 0;
+            if bitmap.contains(handle) != is_in {
+                bitmap.put(handle, is_in);
+            }
+        }
+    }
+
+    /// Gives an action another state.
+    pub(super) fn turn(&mut self, handle: Handle, changes: [(Column, bool); 3]) {
+        for (column, is_in) in changes {
+            if let Some(bitmap) = self.columns.get_mut(column.number()) {
+                bitmap.put(handle, is_in);
+            }
+        }
+    }
+
+    /// Notes of a block whether some action has days outside its year.
+    pub(super) fn remix(&mut self, global: u32) {
+        let Some(home) = self.home(global as usize).filter(|home| !home.mixed) else { return };
+        if self.is_mixed(global, &home.block) {
+            self.mix(global);
+            if let Some(home) = self.blocks.get_mut(global as usize) {
+                home.mixed = true;
+            }
+        }
     }
 
     /// Keeps bitmaps of the elements that many plans share.
@@ -420,6 +465,11 @@ pub(super) fn named_abroad(part: &Part) -> Vec<Uuid> {
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// Whether some advice about an element is accepted on a day.
+pub(super) fn is_exempt(part: &Part, id: Uuid, day: Date) -> bool {
+    part.graph.exemptions.iter().any(|one| one.subject == id && one.until.is_none_or(|until| day <= until))
 }
 
 /// The elements for which some advice is accepted on a day.

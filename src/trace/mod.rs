@@ -3,6 +3,7 @@
 //! A [`Trace`] is built from checked plans one by one. It holds ids, codes, titles, what filters ask for, and links; not
 //! the plans. A clone is a snapshot that stays as it is while the original takes changes.
 
+mod apply;
 mod bind;
 mod block;
 mod column;
@@ -29,6 +30,7 @@ use crate::id::{ElementId, PlanId};
 use crate::kind::Kind;
 use crate::plan::{PlanSet, SafetyPlan};
 use crate::value::Date;
+pub use apply::{StepError, Taken};
 pub use bind::QueryError;
 use column::Column;
 pub use filter::{
@@ -51,6 +53,17 @@ pub use thread::{End, Thread, ThreadStep, Threads};
 #[doc(alias = "rode draad")]
 pub struct Trace {
     index: Arc<Index>,
+}
+
+/// The memory that a trace takes, in bytes; what it shares with other snapshots is counted in each (*geheugen*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[doc(alias = "geheugen")]
+#[non_exhaustive]
+pub struct Memory {
+    /// What is kept of the actions themselves: ids, titles, codes, links, and what filters ask one by one.
+    pub actions: usize,
+    /// All the rest: plans with their other elements, bitmaps, masks, and the table of ids.
+    pub index: usize,
 }
 
 /// A plan can't be put into the trace.
@@ -101,7 +114,7 @@ impl Trace {
         if self.index.plan(plan).is_some() {
             return Err(AddError::PlanRepeated(plan));
         }
-        if let Some(id) = self.index.clash(&prepared) {
+        if let Some(id) = self.index.clash(&prepared, None) {
             return Err(AddError::IdShared(id));
         }
         Arc::make_mut(&mut self.index).insert(prepared, None);
@@ -131,6 +144,13 @@ impl Trace {
     /// The plans, in the order in which they came.
     pub fn plans(&self) -> impl Iterator<Item = PlanId> + Clone + use<'_> {
         self.index.parts().map(|(_, part)| part.id)
+    }
+
+    /// How much memory it takes.
+    #[must_use]
+    pub fn memory(&self) -> Memory {
+        let (actions, index) = self.index.bytes();
+        Memory { actions, index }
     }
 
     /// How many actions there are.

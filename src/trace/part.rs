@@ -67,7 +67,6 @@ pub(super) struct Execution {
 #[derive(Debug, Clone)]
 pub(super) struct Part {
     pub(super) id: PlanId,
-    pub(super) version: Version,
     pub(super) graph: Arc<Graph>,
     pub(super) executions: Vec<Execution>,
     pub(super) blocks: Vec<BlockRef>,
@@ -87,6 +86,7 @@ pub(super) struct Part {
 /// A plan ready to be put into a trace.
 #[derive(Debug)]
 pub(super) struct Prepared {
+    pub(super) version: Version,
     pub(super) part: Part,
     pub(super) blocks: Vec<Block>,
 }
@@ -246,7 +246,6 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     items.dedup();
     let mut part = Part {
         id: plan.id(),
-        version: plan.version(),
         graph: Arc::new(graph),
         executions: Vec::new(),
         blocks: refs,
@@ -313,7 +312,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     let mut from_nodes: Vec<_> = to_actions.iter().map(|(from, link, to)| (*to, *link, *from)).collect();
     from_nodes.sort_unstable();
     (part.to_actions, part.from_nodes) = (Arc::new(to_actions), Arc::new(from_nodes));
-    Prepared { part, blocks }
+    Prepared { version: plan.version(), part, blocks }
 }
 
 impl Part {
