@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::block::{Block, Day, number_of};
 use super::column::{COLUMNS, Column, Words, words_of};
 use super::graph::NodeNo;
+use super::link::Link;
 use super::node::Node;
 use super::part::{BELOW, Key, Part, Prepared};
 use super::store::{Bearer, Bitmap, CHUNK, Handle, Lookup, Pages, bit_of, block_of};
@@ -81,6 +82,10 @@ impl Index {
 
     pub(super) fn column(&self, column: Column) -> &Bitmap {
         self.columns.get(column.number()).unwrap_or(&self.none)
+    }
+
+    pub(super) fn columns(&self) -> impl Iterator<Item = &Bitmap> {
+        self.columns.iter()
     }
 
     pub(super) fn part(&self, plan: u32) -> Option<&Arc<Part>> {
@@ -230,6 +235,9 @@ impl Index {
         for (number, node) in part.graph.nodes().filter(|(_, node)| !matches!(node, Node::Vision(_))) {
             self.unbear(node.into_uuid(), Bearer::Node(plan, number));
         }
+        for (_, node) in shared_nodes(&part) {
+            self.narrow(node.into_uuid());
+        }
         for id in named_abroad(&part) {
             self.unbear(id, Bearer::NamedBy(plan));
         }
@@ -308,7 +316,7 @@ impl Index {
         }
     }
 
-    fn is_mixed(&self, global: u32, block: &Block) -> bool {
+    pub(super) fn is_mixed(&self, global: u32, block: &Block) -> bool {
         let Some((first, last)) =
             self.chunks.get(global as usize / CHUNK).and_then(|chunk| days_of(chunk.year))
         else {
@@ -377,6 +385,18 @@ impl Index {
                         bitmap.add_word(place.global as usize, mask.word(local));
                     }
                 }
+            }
+        }
+    }
+
+    /// Drops the bitmaps of an element that too few plans share.
+    fn narrow(&mut self, id: Uuid) {
+        if self.nodes(id).nth(WIDE - 1).is_some() {
+            return;
+        }
+        for what in Link::ALL.iter().map(|link| *link as u8).chain([BELOW]) {
+            if self.wide.contains_key(&(id, what)) {
+                Arc::make_mut(&mut self.wide).remove(&(id, what));
             }
         }
     }

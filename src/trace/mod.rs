@@ -4,17 +4,23 @@
 //! the plans. A clone is a snapshot that stays as it is while the original takes changes.
 
 mod apply;
+mod audit;
 mod bind;
 mod block;
 mod column;
 mod eval;
 mod filter;
 mod graph;
+mod group;
 mod index;
+mod ingest;
 mod link;
 mod node;
+#[cfg(feature = "parallel")]
+mod parallel;
 mod part;
 mod query;
+mod reach;
 mod relation;
 mod report;
 mod set;
@@ -31,15 +37,19 @@ use crate::kind::Kind;
 use crate::plan::{PlanSet, SafetyPlan};
 use crate::value::Date;
 pub use apply::{StepError, Taken};
+pub use audit::AuditError;
 pub use bind::QueryError;
 use column::Column;
 pub use filter::{
     CostTest, Facet, Filter, FilterError, FilterExpected, FilterFault, FilterSpan, FilterWord, Gap, Mark,
 };
+pub use group::{Group, Grouping, Groups};
 use index::Index;
+pub use ingest::{Ingest, IngestError, IngestProgress};
 pub use link::{Link, LinkBasis, Way};
 pub use node::{Node, NotAnElement, TraceError};
 pub use query::{ExplainedPart, Explanation, Query};
+pub use reach::{Neighbour, NeighbourReport};
 pub use report::{NodeReport, StepReport, ThreadReport, ThreadView};
 pub use set::Set;
 use thread::Spot;

@@ -79,7 +79,7 @@ fn linked(step: &StepReport, way: Way, language: Language) -> String {
 }
 
 /// `pijler P1.2 "Het verstoren van criminele processen" (§3.2.6)`.
-fn named(node: &NodeReport, language: Language) -> String {
+pub(super) fn named(node: &NodeReport, language: Language) -> String {
     let kind = match Kind::from_str(&node.kind) {
         Ok(kind) => language.term(kind),
         Err(_) => language.pick("vision", "visie"),

@@ -30,6 +30,7 @@ mod roundtrip;
 mod sample;
 mod sets;
 mod states;
+mod steps;
 mod succession;
 mod support;
 mod trace;
