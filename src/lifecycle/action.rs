@@ -1,6 +1,6 @@
 //! The state of an action.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::execution::{ExecutionPlanStanding, execution_plan};
 use super::history::History;
@@ -60,10 +60,10 @@ pub(super) fn continuations(
         return;
     }
     let start = execution.period().start();
-    let own: HashSet<ActionId> = execution.actions().iter().map(|action| action.id()).collect();
+    let own: hashbrown::HashSet<ActionId> = execution.actions().iter().map(|action| action.id()).collect();
     for action in execution.actions() {
         let from = action.registered_on().map_or(start, |taken_up| taken_up.max(start));
-        for earlier in action.continues().iter().filter(|earlier| !own.contains(earlier)) {
+        for earlier in action.continues().iter().filter(|earlier| !own.contains(*earlier)) {
             carry(*earlier, Carrying { execution: number, from });
         }
     }

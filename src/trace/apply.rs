@@ -17,7 +17,7 @@ use crate::entity::{Action, ExecutionPlan};
 use crate::id::{ActionId, PlanId};
 use crate::kind::Kind;
 use crate::place::narrow;
-use crate::plan::{Disclosures, Element, SafetyPlan};
+use crate::plan::{Element, SafetyPlan};
 
 /// A step that the trace can't take. It stays as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -105,8 +105,6 @@ struct Edit<'a> {
     execution: usize,
     /// Where it stands already.
     handle: Option<Handle>,
-    /// Whether who may see it has to be worked out anew.
-    level: bool,
 }
 
 /// What is to be written, if writing single actions is enough.
@@ -139,8 +137,7 @@ fn edits<'a>(index: &Index, plan: u32, step: &'a Applied) -> Option<Vec<Edit<'a>
                 {
                     return None;
                 }
-                let level = was.serves() != action.serves() || was.disclosure() != action.disclosure();
-                edits.push(Edit { action, execution, handle: Some(handle), level });
+                edits.push(Edit { action, execution, handle: Some(handle) });
             }
             EffectKind::Added => {
                 if !action.depends_on().is_empty() || !action.continues().is_empty() {
@@ -150,10 +147,7 @@ fn edits<'a>(index: &Index, plan: u32, step: &'a Applied) -> Option<Vec<Edit<'a>
                     return None;
                 }
                 let (execution, at) = step.plan.stands_at(action.id())?;
-                added
-                    .entry(execution)
-                    .or_default()
-                    .push((at, Edit { action, execution, handle: None, level: true }));
+                added.entry(execution).or_default().push((at, Edit { action, execution, handle: None }));
             }
             EffectKind::Removed | EffectKind::Moved => return None,
         }
@@ -192,16 +186,9 @@ impl Index {
             let block = &self.home(block_of(handle))?.block;
             Some((block.links(handle & 63).to_vec(), *block.fact(handle & 63)?))
         });
-        let level = match old {
-            Some((_, fact)) if !edit.level => fact.disclosure,
-            _ => {
-                let number = new.number_of(edit.action.id().into_uuid()).unwrap_or_default();
-                Disclosures::of(new.view()).at(number)
-            }
-        };
         let position =
             |id: ActionId| self.position(self.action(id.into_uuid())?).map(|(_, position)| position);
-        let written = fresh(&part, (edit.execution, execution), edit.action, level, position, |_| ());
+        let written = fresh(&part, (edit.execution, execution), edit.action, position, |_| ());
         match (edit.handle, old) {
             (Some(handle), Some(old)) => self.rewrite(plan, part, handle, old, &written),
             _ => self.append(plan, part, edit.execution, execution, &written),

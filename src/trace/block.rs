@@ -295,14 +295,14 @@ impl Block {
             + self.turns.capacity() * size_of::<Turn>()
     }
 
-    /// Gives back room that isn't needed.
-    pub(super) fn shrink(&mut self) {
-        self.ids.shrink_to_fit();
-        self.facts.shrink_to_fit();
-        self.ends.shrink_to_fit();
-        self.texts.shrink_to_fit();
-        self.links.shrink_to_fit();
-        self.turns.shrink_to_fit();
+    /// Takes all out, and keeps the room.
+    pub(super) fn clear(&mut self) {
+        self.ids.clear();
+        self.facts.clear();
+        self.ends.clear();
+        self.texts.clear();
+        self.links.clear();
+        self.turns.clear();
     }
 }
 

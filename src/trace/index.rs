@@ -446,10 +446,7 @@ impl Index {
         let rest = self.blocks.bytes() + self.plans.bytes() + columns + parts + self.lookup.bytes();
         (blocks, rest)
     }
-
-    pub(super) fn is_live(&self, handle: Handle) -> bool {
-        self.column(Column::ALL).word(block_of(handle)) & bit_of(handle) != 0
-    }
+}
 }
 
 /// The days of a year.

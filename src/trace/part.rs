@@ -1,6 +1,6 @@
 //! One plan in the trace: its graph, its actions by position, and the masks that say which actions hang on which node.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::block::{Block, FULL, Fact, Fresh, OutLink, Turn, known, number_of};
@@ -13,7 +13,7 @@ use crate::id::{ActionId, ElementId, PlanId};
 use crate::kind::Kind;
 use crate::lifecycle::Surroundings;
 use crate::place::narrow;
-use crate::plan::{Disclosures, Element, SafetyPlan, Version};
+use crate::plan::{Disclosures, SafetyPlan, Version, implied};
 
 /// The position of an action in its plan: the number of its block in the plan times 64, and its bit.
 pub(super) type Position = u32;
@@ -258,16 +258,15 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
         surroundings: Arc::new(surroundings),
     };
     let mut blocks: Vec<Block> = Vec::with_capacity(part.blocks.len());
-    let mut masks: HashMap<Key, Mask> = HashMap::new();
+    let mut masks: hashbrown::HashMap<Key, Mask> = hashbrown::HashMap::new();
     let (mut between, mut foreign) = (Vec::new(), Vec::new());
+    // Filled again and again; a copy takes no more than it needs.
+    let mut block = Block::default();
     for (number, (execution, own)) in plan.execution_plans().iter().zip(&executions).enumerate() {
-        let first = plan.number_of(execution.id().into_uuid()).unwrap_or_default() + 1;
-        let mut block = Block::default();
         for (at, action) in (0..).zip(execution.actions()) {
             let here = own.blocks.first().copied().unwrap_or_default() * 64 + at;
-            let level = disclosures.at(first + at);
             let mut out = |to| foreign.push((here, to));
-            let fresh = fresh(&part, (number, execution), action, level, position, &mut out);
+            let fresh = fresh(&part, (number, execution), action, position, &mut out);
             for link in &fresh.links {
                 if link.is_between_actions() {
                     between.push((link.to(), link.link(), here));
@@ -280,13 +279,13 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
             }
             block.push(&fresh);
             if block.len() == FULL {
-                block.shrink();
-                blocks.push(std::mem::take(&mut block));
+                blocks.push(block.clone());
+                block.clear();
             }
         }
         if block.len() > 0 {
-            block.shrink();
-            blocks.push(block);
+            blocks.push(block.clone());
+            block.clear();
         }
     }
     between.sort_unstable();
@@ -297,9 +296,8 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     part.between = Arc::new(between);
     part.foreign = Arc::new(foreign);
     let mut to_actions = Vec::new();
-    for element in
-        plan.elements().filter(|it| matches!(it.kind(), Kind::Decision | Kind::Evaluation | Kind::AcuteIssue))
-    {
+    let naming = |kind| matches!(kind, Kind::Decision | Kind::Evaluation | Kind::AcuteIssue);
+    for (_, element) in plan.numbered(naming) {
         let from = part.graph.number(element.id().into_uuid());
         super::relation::relations(plan, element, |to, link, _| {
             if let (Some(from), Node::Element(ElementId::Action(action))) = (from, to) {
@@ -342,7 +340,6 @@ pub(super) fn fresh<'a>(
     part: &Part,
     (number, execution): (usize, &ExecutionPlan),
     action: &'a Action,
-    disclosure: Disclosure,
     position: impl Fn(ActionId) -> Option<Position>,
     mut out: impl FnMut(ElementId),
 ) -> Fresh<'a> {
@@ -354,6 +351,11 @@ pub(super) fn fresh<'a>(
         },
         to => links.extend(part.graph.number(to.into_uuid()).map(|number| OutLink::new(link, number))),
     });
+    let served = links.iter().filter(|link| link.link() == Link::Serves);
+    let least = served.map(|link| part.graph.disclosure(link.to())).min().unwrap_or(Disclosure::Public);
+    let holder = part.graph.number(execution.id().into_uuid());
+    let holder = holder.map_or(Disclosure::Public, |holder| part.graph.disclosure(holder));
+    let disclosure = action.disclosure().unwrap_or_else(|| implied(least, holder));
     let turns = part.surroundings.turns(number, action).into_iter().map(Turn::new).collect();
     Fresh {
         id: action.id().into_uuid(),
@@ -389,12 +391,4 @@ fn fact(part: &Part, execution: &ExecutionPlan, action: &Action, disclosure: Dis
 /// The positions of a word of a block.
 pub(super) fn positions(block: usize, word: u64) -> impl Iterator<Item = Position> {
     bits(word).map(move |bit| narrow(block) * 64 + bit)
-}
-
-/// The action of an element, if it is one.
-pub(super) fn action_of<'a>(element: Option<Element<'a>>) -> Option<&'a Action> {
-    match element {
-        Some(Element::Action(action)) => Some(action),
-        _ => None,
-    }
 }

@@ -33,11 +33,6 @@ impl Mask {
         Self { count, bits: Bits::Few((0..).zip(&words).flat_map(positions).collect()) }
     }
 
-    /// Whether two masks hold the same.
-    pub(in crate::trace) fn same(&self, other: &Self, blocks: usize) -> bool {
-        self.count == other.count && (0..blocks).all(|block| self.word(block) == other.word(block))
-    }
-
     pub(in crate::trace) fn count(&self) -> u32 {
         self.count
     }
