@@ -22,6 +22,7 @@ pub const LEAD: u8 = Role::Lead as u8;
 
 /// A priority, a pillar or a theme.
 #[derive(Debug, Clone)]
+#[allow(dead_code, reason = "what an engine may want to load")]
 pub struct Goal {
     pub uuid: Uuid,
     pub plan: u32,
@@ -69,6 +70,7 @@ pub struct Task {
 }
 
 #[derive(Debug, Clone)]
+#[allow(dead_code, reason = "what an engine may want to load")]
 pub struct Plan {
     pub uuid: Uuid,
     pub vision: String,

@@ -35,11 +35,13 @@ CREATE INDEX place_area ON place (area, action);
 ANALYZE;
 ";
 
+// Where the planner would read a whole table to answer for a few rows, the statement says in which order to go.
+
 const WHY: &str = "
 WITH a AS MATERIALIZED (SELECT id, plan FROM action WHERE uuid = ?1),
  g AS MATERIALIZED (SELECT DISTINCT ab.above AS goal FROM a JOIN serves s ON s.action = a.id
     JOIN above ab ON ab.goal = s.goal),
- o AS MATERIALIZED (SELECT o.id AS own, st.id AS sub, st.parent AS main FROM g JOIN objective o ON o.goal = g.goal
+ o AS MATERIALIZED (SELECT o.id AS own, st.id AS sub, st.parent AS main FROM g CROSS JOIN objective o ON o.goal = g.goal
     LEFT JOIN supports u ON u.objective = o.id LEFT JOIN objective st ON st.id = u.strategic)
 SELECT goal FROM g UNION SELECT own | 1073741824 FROM o UNION SELECT sub | 1073741824 FROM o WHERE sub IS NOT NULL
 UNION SELECT main | 1073741824 FROM o WHERE main IS NOT NULL UNION SELECT plan | 2147483648 FROM a";
@@ -77,19 +79,16 @@ const NONE: &str = "
 SELECT g.id FROM goal g WHERE g.kind = 1
   AND NOT EXISTS (SELECT 1 FROM serves s JOIN action a ON a.id = s.action WHERE s.goal = g.id AND a.year = ?1)";
 
-const LOST: &str = "
-SELECT r.action FROM role r WHERE r.partner = ?1 AND r.role = 2
-  AND NOT EXISTS (SELECT 1 FROM role o WHERE o.action = r.action AND o.role = 2 AND o.partner <> ?1)";
-
-const LOST_PILLARS: &str = "
-SELECT p.goal FROM (SELECT DISTINCT s.goal FROM (LOST) l JOIN serves s ON s.action = l.action
-    JOIN goal g ON g.id = s.goal AND g.kind = 1) p
-WHERE NOT EXISTS (SELECT 1 FROM serves s JOIN role r ON r.action = s.action AND r.role = 2 AND r.partner <> ?1
-    WHERE s.goal = p.goal)";
-
-const LOST_PRIORITIES: &str = "
-SELECT count(DISTINCT ab.above) FROM (LOST) l JOIN serves s ON s.action = l.action
-JOIN above ab ON ab.goal = s.goal AND ab.kind = 0";
+const LEAVES: &str = "
+WITH l AS MATERIALIZED (SELECT r.action FROM role r WHERE r.partner = ?1 AND r.role = 2
+    AND NOT EXISTS (SELECT 1 FROM role o WHERE o.action = r.action AND o.role = 2 AND o.partner <> ?1)),
+ s AS MATERIALIZED (SELECT DISTINCT s.goal FROM l CROSS JOIN serves s ON s.action = l.action)
+SELECT 0, action FROM l
+UNION ALL SELECT 1, p.goal FROM s p WHERE (SELECT kind FROM goal g WHERE g.id = p.goal) = 1
+    AND NOT EXISTS (SELECT 1 FROM serves s JOIN role r ON r.action = s.action AND r.role = 2 AND r.partner <> ?1
+        WHERE s.goal = p.goal)
+UNION ALL SELECT 2, count(DISTINCT CASE WHEN ab.kind = 0 THEN ab.above END)
+    FROM s CROSS JOIN above ab ON ab.goal = s.goal";
 
 const NO_LEAD: &str =
     "SELECT a.id FROM action a WHERE NOT EXISTS (SELECT 1 FROM role r WHERE r.action = a.id AND r.role = 2)";
@@ -102,8 +101,6 @@ GROUP BY r.partner, ab.above, r.role";
 pub struct Sqlite {
     base: Connection,
     next: u32,
-    lost_pillars: String,
-    lost_priorities: String,
     roles: [String; 2],
 }
 
@@ -120,8 +117,6 @@ impl Sqlite {
         Ok(Self {
             base,
             next: rows.tasks.len() as u32,
-            lost_pillars: LOST_PILLARS.replace("LOST", LOST),
-            lost_priorities: LOST_PRIORITIES.replace("LOST", LOST),
             roles: ["", "WHERE a.plan = ?1"].map(|filter| ROLES.replace("WHERE_PLAN", filter)),
         })
     }
@@ -185,11 +180,19 @@ impl Sqlite {
             Ask::Coverage(year) => {
                 Answer::Coverage(self.table(COVERAGE, [])?, self.ids(NONE, params![year])?)
             }
-            Ask::Leaves(partner) => Answer::Loss(
-                self.ids(LOST, params![partner])?,
-                self.ids(&self.lost_pillars, params![partner])?,
-                self.count(&self.lost_priorities, params![partner])?,
-            ),
+            Ask::Leaves(partner) => {
+                let (mut actions, mut pillars, mut priorities) = (Vec::new(), Vec::new(), 0);
+                for (part, number) in
+                    self.list(LEAVES, params![partner], |row| Ok((row.get(0)?, row.get(1)?)))?
+                {
+                    match part {
+                        0 => actions.push(number),
+                        1 => pillars.push(number),
+                        _ => priorities = u64::from(number),
+                    }
+                }
+                Answer::Loss(actions, pillars, priorities)
+            }
             Ask::NoLead => Answer::Ids(self.ids(NO_LEAD, [])?),
             Ask::Roles(None) => Answer::Table(self.table(&self.roles[0], [])?),
             Ask::Roles(Some(plan)) => Answer::Table(self.table(&self.roles[1], params![plan])?),
