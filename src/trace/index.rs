@@ -447,7 +447,6 @@ impl Index {
         (blocks, rest)
     }
 }
-}
 
 /// The days of a year.
 pub(super) fn days_of(year: i32) -> Option<(Day, Day)> {
