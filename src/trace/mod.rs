@@ -15,6 +15,7 @@ mod group;
 mod index;
 mod ingest;
 mod link;
+mod near;
 mod node;
 #[cfg(feature = "parallel")]
 mod parallel;
