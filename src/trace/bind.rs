@@ -45,6 +45,8 @@ pub(super) enum Leaf<'t> {
     Wide(Vec<&'t Bitmap>),
     /// By plan: what is in one of the masks at least.
     Masks(Vec<(u32, Vec<Cow<'t, Mask>>)>),
+    /// Masks of so many plans that they were gathered into a bitmap.
+    Gathered(Bitmap),
     Plans(Vec<u32>),
     /// Execution plans, by plan and number.
     Executions(Vec<(u32, u32)>),
@@ -351,7 +353,7 @@ pub(super) fn weight(bound: &Bound<'_>) -> u8 {
     match bound {
         Bound::Is(Leaf::Plans(_) | Leaf::Executions(_) | Leaf::Handles(_), _) => 0,
         Bound::Is(Leaf::Scan(Scan::Days { year: Some(_), .. }), _) => 1,
-        Bound::Is(Leaf::Wide(_), _) => 2,
+        Bound::Is(Leaf::Wide(_) | Leaf::Gathered(_), _) => 2,
         Bound::Is(Leaf::Masks(_), _) => 3,
         Bound::All(parts) | Bound::Any(parts) => parts.iter().map(weight).max().unwrap_or(0).max(4),
         Bound::Not(part) => weight(part).max(4),

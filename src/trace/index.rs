@@ -158,15 +158,18 @@ impl Index {
             })
         };
         let own = std::iter::once(part.id.into_uuid());
+        // Those that share an id agree on the kind, so the first tells.
         let other_kind = part.graph.nodes().filter(|(_, node)| is_shared(*node)).find(|(_, node)| {
-            self.bearers(node.into_uuid()).any(|bearer| match bearer {
-                Bearer::Action(handle) => self.position(handle).map(|(plan, _)| plan) != before,
-                Bearer::Node(plan, _) if Some(plan) == before => false,
-                Bearer::Node(plan, number) => {
-                    self.part(plan).and_then(|part| part.graph.kind(number)) != node.kind()
+            let kinds = self.bearers(node.into_uuid()).filter_map(|bearer| match bearer {
+                Bearer::NamedBy(_) => None,
+                Bearer::Action(handle) => {
+                    (self.position(handle).map(|(plan, _)| plan) != before).then_some(Some(Kind::Action))
                 }
-                Bearer::NamedBy(_) => false,
-            })
+                Bearer::Node(plan, number) => {
+                    (Some(plan) != before).then(|| self.part(plan).and_then(|part| part.graph.kind(number)))
+                }
+            });
+            kinds.take(1).any(|kind| kind != node.kind())
         });
         let other_kind = other_kind.map(|(_, node)| node.into_uuid());
         own.chain(elements).chain(actions).find(taken).or(other_kind)
@@ -364,10 +367,10 @@ impl Index {
     fn widen(&mut self, plan: u32, part: &Part) {
         for (node, _) in shared_nodes(part) {
             let Some(id) = part.graph.node(node).map(Node::into_uuid) else { continue };
-            let bearers: Vec<(u32, NodeNo)> = self.nodes(id).collect();
-            let sharers = match bearers.len() {
+            let sharers: Vec<(u32, NodeNo)> = self.nodes(id).take(WIDE + 1).collect();
+            let sharers = match sharers.len() {
                 ..WIDE => continue,
-                WIDE => bearers,
+                WIDE => sharers,
                 _ => vec![(plan, node)],
             };
             for (plan, node) in sharers {

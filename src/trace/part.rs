@@ -290,6 +290,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     }
     between.sort_unstable();
     part.masks = masks.into_iter().collect();
+    part.masks.iter_mut().for_each(|(_, mask)| mask.shrink());
     part.masks.sort_unstable_by_key(|(key, _)| *key);
     part.raise();
     part.executions = executions.clone();

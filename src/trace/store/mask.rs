@@ -33,6 +33,14 @@ impl Mask {
         Self { count, bits: Bits::Few((0..).zip(&words).flat_map(positions).collect()) }
     }
 
+    /// Gives back room that isn't needed.
+    pub(in crate::trace) fn shrink(&mut self) {
+        match &mut self.bits {
+            Bits::Few(list) => list.shrink_to_fit(),
+            Bits::Words(words) => words.shrink_to_fit(),
+        }
+    }
+
     pub(in crate::trace) fn count(&self) -> u32 {
         self.count
     }
