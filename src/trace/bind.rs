@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::block::{Day, Known, number_of};
+use super::block::{Day, Known, keep, number_of};
 use super::column::Column;
 use super::filter::{CostTest, Facet, Filter, FilterError, FilterWord, Gap, Mark};
 use super::graph::NodeNo;
@@ -192,7 +192,7 @@ fn leaf<'t>(index: &'t Index, facet: &Facet) -> Result<Leaf<'t>, QueryError> {
         Facet::Funding(source) => column(Column::funding(*source)),
         Facet::Origin(origin) => column(Column::origin(*origin)),
         Facet::Disclosure(level) => column(Column::disclosure(*level)),
-        Facet::Cost(CostTest::Known) => column(Column::cost(Known::Known)),
+        Facet::Cost(CostTest::Known) => column(Column::cost(Known::Amount)),
         Facet::Cost(CostTest::Unknown) => column(Column::cost(Known::Unknown)),
         Facet::Cost(CostTest::Unstated) | Facet::Gap(Gap::NoCost) => column(Column::cost(Known::Unstated)),
         Facet::Cost(CostTest::Between { from, to }) => {
@@ -337,7 +337,7 @@ fn actions<'t>(index: &Index, mark: &Mark) -> Result<Leaf<'t>, QueryError> {
             homes
                 .flat_map(|(global, home)| {
                     let block = &home.block;
-                    let named = block.word(block.live(), |bit| {
+                    let named = keep(block.live(), |bit| {
                         text == if is_code { block.code(bit) } else { block.title(bit) }
                     });
                     super::store::bits(named).map(move |bit| global * 64 + bit)

@@ -59,7 +59,7 @@ impl OutLink {
 pub(super) enum Known {
     Unstated,
     Unknown,
-    Known,
+    Amount,
 }
 
 /// What filters ask of an action, beside its links and its state.
@@ -103,7 +103,7 @@ pub(super) fn known(certainty: Option<Certainty>) -> Known {
     match certainty {
         None => Known::Unstated,
         Some(Certainty::Unknown) => Known::Unknown,
-        Some(_) => Known::Known,
+        Some(_) => Known::Amount,
     }
 }
 
@@ -280,11 +280,6 @@ impl Block {
         self.texts.get(ends.code as usize..ends.section as usize).unwrap_or_default()
     }
 
-    /// The word of the actions for which something holds, of those in a word.
-    pub(super) fn word(&self, of: u64, holds: impl Fn(u32) -> bool) -> u64 {
-        bits(of).filter(|bit| holds(*bit)).fold(0, |word, bit| word | 1 << bit)
-    }
-
     pub(super) fn bytes(&self) -> usize {
         size_of::<Self>()
             + self.ids.capacity() * size_of::<Uuid>()
@@ -304,6 +299,11 @@ impl Block {
         self.links.clear();
         self.turns.clear();
     }
+}
+
+/// Of the bits of a word, those for which something holds.
+pub(super) fn keep(word: u64, holds: impl Fn(u32) -> bool) -> u64 {
+    bits(word).filter(|bit| holds(*bit)).fold(0, |kept, bit| kept | 1 << bit)
 }
 
 #[cfg(test)]

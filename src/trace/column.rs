@@ -148,7 +148,7 @@ mod tests {
         all.extend(OriginKind::ALL.iter().map(|one| Column::origin(*one).number()));
         all.extend(Disclosure::ALL.iter().map(|one| Column::disclosure(*one).number()));
         all.extend(FundingSource::ALL.iter().map(|one| Column::funding(*one).number()));
-        all.extend([Known::Unstated, Known::Unknown, Known::Known].map(|one| Column::cost(one).number()));
+        all.extend([Known::Unstated, Known::Unknown, Known::Amount].map(|one| Column::cost(one).number()));
         all.extend(Column::ALL.number()..COLUMNS);
         assert_eq!(all, (0..COLUMNS).collect::<Vec<_>>());
     }

@@ -1,6 +1,7 @@
 //! Evaluation: word by word, over the plans that a filter is confined to, or over everything in chunks.
 
 use super::bind::{Bound, Leaf, Scan, weight};
+use super::block::keep;
 use super::column::Column;
 use super::index::Index;
 use super::part::Part;
@@ -332,13 +333,13 @@ impl Run<'_, '_> {
             let block = &home.block;
             *word = match scan {
                 Scan::Days { first, last, .. } => {
-                    block.word(*word, |bit| block.fact(bit).is_some_and(|fact| fact.touches(*first, *last)))
+                    keep(*word, |bit| block.fact(bit).is_some_and(|fact| fact.touches(*first, *last)))
                 }
-                Scan::Cost { from, to } => block.word(*word, |bit| {
-                    let known = block.fact(bit).filter(|fact| fact.cost == super::block::Known::Known);
+                Scan::Cost { from, to } => keep(*word, |bit| {
+                    let known = block.fact(bit).filter(|fact| fact.cost == super::block::Known::Amount);
                     known.is_some_and(|fact| (*from..=*to).contains(&fact.cents))
                 }),
-                Scan::Title(text) => block.word(*word, |bit| contains(block.title(bit), text)),
+                Scan::Title(text) => keep(*word, |bit| contains(block.title(bit), text)),
             };
         }
         true

@@ -255,21 +255,20 @@ impl Graph {
 
     /// A node and all that lies above it, each once. `stored` where that is kept.
     pub(super) fn above(&self, node: NodeNo) -> std::borrow::Cow<'_, [NodeNo]> {
-        match &self.above {
-            Some(lists) => lists.get(node).into(),
-            None => {
-                let mut all = Vec::new();
-                let mut seen = std::collections::HashSet::new();
-                self.climb(
-                    node,
-                    |above| seen.insert(above),
-                    |above| {
-                        all.push(above);
-                        true
-                    },
-                );
-                all.into()
-            }
+        if let Some(lists) = &self.above {
+            lists.get(node).into()
+        } else {
+            let mut all = Vec::new();
+            let mut seen = std::collections::HashSet::new();
+            self.climb(
+                node,
+                |above| seen.insert(above),
+                |above| {
+                    all.push(above);
+                    true
+                },
+            );
+            all.into()
         }
     }
 

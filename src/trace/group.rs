@@ -172,7 +172,7 @@ impl Set<'_> {
     }
 
     fn by_cost(&self, note: &mut dyn FnMut(u32, u64)) -> Vec<Group> {
-        let words = [("known", Known::Known), ("unknown", Known::Unknown), ("unstated", Known::Unstated)];
+        let words = [("known", Known::Amount), ("unknown", Known::Unknown), ("unstated", Known::Unstated)];
         words.iter().filter_map(|(word, known)| self.by_column(word, Column::cost(*known), note)).collect()
     }
 

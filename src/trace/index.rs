@@ -148,7 +148,7 @@ impl Index {
         let part = &prepared.part;
         let nodes =
             part.graph.nodes().filter(|(_, node)| !is_shared(*node)).map(|(_, node)| node.into_uuid());
-        let elements = nodes.filter(|id| !part.graph.vision.is_some_and(|_| *id == part.id.into_uuid()));
+        let elements = nodes.filter(|id| part.graph.vision.is_none_or(|_| *id != part.id.into_uuid()));
         let actions = prepared.blocks.iter().flat_map(|block| block.ids().iter().copied());
         let taken = |id: &Uuid| {
             self.bearers(*id).any(|bearer| match bearer {
@@ -200,12 +200,11 @@ impl Index {
             self.bear(id, Bearer::NamedBy(plan));
         }
         let part = Arc::new(part);
-        match number.and_then(|number| self.plans.get_mut(number as usize)) {
-            Some(place) => *place = Some(Arc::clone(&part)),
-            None => {
-                self.plans.push(Some(Arc::clone(&part)));
-                self.versions.push(version.clone());
-            }
+        if let Some(place) = number.and_then(|number| self.plans.get_mut(number as usize)) {
+            *place = Some(Arc::clone(&part))
+        } else {
+            self.plans.push(Some(Arc::clone(&part)));
+            self.versions.push(version.clone());
         }
         self.renew(plan, version);
         self.widen(plan, &part);

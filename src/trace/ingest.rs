@@ -127,7 +127,7 @@ impl<'a> Ingest<'a> {
     pub fn ndjson(self, text: &str) -> Result<Trace, IngestError> {
         let lines: Vec<(usize, &str)> =
             (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()).collect();
-        let limits = self.limits.clone();
+        let limits = self.limits;
         let numbers: Vec<usize> = lines.iter().map(|(line, _)| *line).collect();
         let read = |number: usize| {
             let Some((line, text)) = lines.get(number) else { return Ok(None) };

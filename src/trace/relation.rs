@@ -90,7 +90,7 @@ pub(super) fn relations(
         }
         Element::Action(it) => links.action(it),
         Element::AcuteIssue(it) => {
-            it.effects().iter().for_each(|one| links.stated(one.action(), Link::Affects))
+            it.effects().iter().for_each(|one| links.stated(one.action(), Link::Affects));
         }
         Element::Decision(it) => {
             for clause in it.clauses() {
