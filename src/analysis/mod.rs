@@ -5,6 +5,7 @@
 
 mod agenda;
 mod cost;
+mod coverage;
 mod logic;
 mod succession;
 
@@ -12,6 +13,10 @@ use crate::language::Language;
 
 pub use agenda::{Agenda, AgendaItem, AgendaKind, OpenMotion, agenda};
 pub use cost::{BudgetKind, CostError, CostScope, Costs, FundedCost, KnownCost, SetBudget, YearCost, costs};
+pub use coverage::{
+    Coverage, CoverageCount, CoverageExemption, CoveragePolicy, CoverageState, GoalCoverage, MissingStep,
+    NotApplicableReason, coverage,
+};
 pub use logic::{
     ActionMeans, Budget, LogicCount, LogicLink, LogicLinkReport, LogicState, PolicyLogic, PriorityLogic,
     policy_logic,

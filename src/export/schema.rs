@@ -6,8 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::catalogue::CatalogueEntry;
-use crate::analysis::{Agenda, PolicyLogic};
-use crate::analysis::{Costs, Succession};
+use crate::analysis::{Agenda, Costs, Coverage, PolicyLogic, Succession};
 use crate::change::{Change, Comparison, ElementEffect};
 use crate::choice::choice;
 use crate::finding::{Code, Finding, RaisedBy};
@@ -44,6 +43,8 @@ choice! {
         Agenda = "agenda" / "agenda" / "agenda",
         /// The policy logic of a plan.
         PolicyLogic = "policy-logic" / "policy logic" / "beleidslogica",
+        /// Which goals have actions that count, as `coverage --json` prints.
+        Coverage = "coverage" / "coverage" / "dekking",
         /// The catalogue of codes.
         Codes = "codes" / "catalogue of codes" / "catalogus van bevindingcodes",
         /// The table of legal powers.
@@ -82,6 +83,7 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::Costs => root::<Costs>(name),
         SchemaName::Agenda => root::<Agenda>(name),
         SchemaName::PolicyLogic => root::<PolicyLogic>(name),
+        SchemaName::Coverage => root::<Coverage>(name),
         SchemaName::Codes => root::<Vec<CatalogueEntry>>(name),
         SchemaName::Powers => root::<PowersTable>(name),
     };
@@ -134,6 +136,7 @@ pub fn openapi() -> Value {
     generator.subschema_for::<Costs>();
     generator.subschema_for::<Agenda>();
     generator.subschema_for::<PolicyLogic>();
+    generator.subschema_for::<Coverage>();
     generator.subschema_for::<CatalogueEntry>();
     generator.subschema_for::<PowersTable>();
     let components: Map<String, Value> = generator.take_definitions(true);

@@ -17,6 +17,13 @@ pub(super) fn number_of(day: Date) -> Day {
     u32::try_from(day.into_naive().num_days_from_ce()).unwrap_or(0)
 }
 
+/// The year of a day as a number.
+pub(super) fn year_of(day: Day) -> i32 {
+    use chrono::Datelike;
+    let day = i32::try_from(day).ok().and_then(chrono::NaiveDate::from_num_days_from_ce_opt);
+    day.map_or(0, |day| day.year())
+}
+
 /// What a link of an action leads to: its kind and the number of a node of the plan, or for links to other actions their
 /// position in the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

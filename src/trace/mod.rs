@@ -20,6 +20,8 @@ mod set;
 mod store;
 mod text;
 mod thread;
+mod view;
+mod words;
 
 use std::sync::Arc;
 
@@ -42,6 +44,8 @@ pub use report::{NodeReport, StepReport, ThreadReport, ThreadView};
 pub use set::Set;
 use thread::Spot;
 pub use thread::{End, Thread, ThreadStep, Threads};
+pub(crate) use view::{ActionView, Follow, PlanView};
+pub(crate) use words::Words;
 
 /// An index over plans, as of a day (*spoorindex*): what hangs on what, and what is found by what.
 ///

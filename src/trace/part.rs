@@ -8,12 +8,13 @@ use super::graph::{Graph, NodeNo};
 use super::link::Link;
 use super::node::Node;
 use super::store::{Mask, bits};
-use crate::entity::{Action, Disclosure, ExecutionPlan};
+use crate::entity::{Act, Action, Disclosure, ExecutionPlan};
 use crate::id::{ActionId, ElementId, PlanId};
 use crate::kind::Kind;
-use crate::lifecycle::Surroundings;
+use crate::lifecycle::{History, Surroundings};
 use crate::place::narrow;
 use crate::plan::{Disclosures, Element, SafetyPlan, Version};
+use crate::value::Date;
 
 /// The position of an action in its plan: the number of its block in the plan times 64, and its bit.
 pub(super) type Position = u32;
@@ -60,6 +61,7 @@ pub(super) struct BlockRef {
 pub(super) struct Execution {
     pub(super) node: NodeNo,
     pub(super) year: i32,
+    pub(super) last_year: i32,
     pub(super) blocks: Vec<u32>,
 }
 
@@ -82,6 +84,8 @@ pub(super) struct Part {
     /// Links of actions out of the plan.
     pub(super) foreign: Arc<Vec<(Position, ElementId)>>,
     pub(super) surroundings: Arc<Surroundings>,
+    /// The priorities and themes that a decision closed, and when.
+    pub(super) closed: Arc<Vec<(NodeNo, Date)>>,
 }
 
 /// A plan ready to be put into a trace.
@@ -231,6 +235,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
         executions.push(Execution {
             node: graph.number(execution.id().into_uuid()).unwrap_or_default(),
             year: execution.period().start().year(),
+            last_year: execution.period().end().year(),
             blocks: (first..first + blocks).collect(),
         });
     }
@@ -257,7 +262,9 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
         between: Arc::default(),
         foreign: Arc::default(),
         surroundings: Arc::new(surroundings),
+        closed: Arc::default(),
     };
+    part.closed = Arc::new(closed(&part.graph, then.history()));
     let mut blocks: Vec<Block> = Vec::with_capacity(part.blocks.len());
     let mut masks: HashMap<Key, Mask> = HashMap::new();
     let (mut between, mut foreign) = (Vec::new(), Vec::new());
@@ -336,6 +343,17 @@ impl Part {
         self.masks.extend(below.into_iter().map(|(node, words)| (Key::below(node), Mask::of_words(words))));
         self.masks.sort_unstable_by_key(|(key, _)| *key);
     }
+}
+
+/// The priorities and themes that a decision closed, and when.
+fn closed(graph: &Graph, history: &History<'_>) -> Vec<(NodeNo, Date)> {
+    let goals = graph.nodes().filter(|(_, node)| matches!(node.kind(), Some(Kind::Priority | Kind::Theme)));
+    let closed = goals.filter_map(|(number, node)| {
+        let rulings = history.all(ElementId::try_from(node).ok()?);
+        let closing = rulings.iter().find(|ruling| ruling.act() == Act::Close)?;
+        Some((number, closing.date()))
+    });
+    closed.collect()
 }
 
 /// An action as it goes into a block of its plan.

@@ -14,6 +14,7 @@ mod apply;
 mod cascade;
 mod change;
 mod cost;
+mod coverage;
 mod cycle;
 mod disclosure;
 mod examples;
