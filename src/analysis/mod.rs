@@ -6,7 +6,9 @@
 mod agenda;
 mod cost;
 mod coverage;
+mod impact;
 mod logic;
+mod matrix;
 mod succession;
 
 use crate::language::Language;
@@ -17,9 +19,17 @@ pub use coverage::{
     Coverage, CoverageCount, CoverageExemption, CoveragePolicy, CoverageState, GoalCoverage, MissingStep,
     NotApplicableReason, coverage,
 };
+pub use impact::{
+    AffectedAction, AffectedActions, AffectedGoal, AffectedGoals, AffectedPriorities, AffectedPriority,
+    Departure, Impact, Leaving, SinglePoint, SinglePoints, impact, single_points_of_failure,
+};
 pub use logic::{
     ActionMeans, Budget, LogicCount, LogicLink, LogicLinkReport, LogicState, PolicyLogic, PriorityLogic,
     policy_logic,
+};
+pub use matrix::{
+    Matrix, MatrixCell, MatrixColumn, MatrixLevel, MatrixRow, RoleCounts, StateLoad, Workload, WorkloadRow,
+    YearLoad, matrix, workload,
 };
 pub use succession::{
     Continuation, Fate, GoalFate, LookBack, MunicipalSuccession, OpenAction, SucceedingPlan, Succession,

@@ -6,7 +6,9 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::catalogue::CatalogueEntry;
-use crate::analysis::{Agenda, Costs, Coverage, PolicyLogic, Succession};
+use crate::analysis::{
+    Agenda, Costs, Coverage, Impact, Matrix, PolicyLogic, SinglePoints, Succession, Workload,
+};
 use crate::change::{Change, Comparison, ElementEffect};
 use crate::choice::choice;
 use crate::finding::{Code, Finding, RaisedBy};
@@ -45,6 +47,14 @@ choice! {
         PolicyLogic = "policy-logic" / "policy logic" / "beleidslogica",
         /// Which goals have actions that count, as `coverage --json` prints.
         Coverage = "coverage" / "coverage" / "dekking",
+        /// What is lost when something falls away, as `impact --json` prints.
+        Impact = "impact" / "impact" / "gevolgen van een vertrek",
+        /// The partners without which something has no lead.
+        SinglePoints = "single-points" / "single points of failure" / "kwetsbare schakels",
+        /// Who does what for which goal, as `matrix --json` prints.
+        Matrix = "matrix" / "responsibility matrix" / "verantwoordelijkhedenmatrix",
+        /// How many actions each partner has.
+        Workload = "workload" / "workload" / "werklast",
         /// The catalogue of codes.
         Codes = "codes" / "catalogue of codes" / "catalogus van bevindingcodes",
         /// The table of legal powers.
@@ -84,6 +94,10 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::Agenda => root::<Agenda>(name),
         SchemaName::PolicyLogic => root::<PolicyLogic>(name),
         SchemaName::Coverage => root::<Coverage>(name),
+        SchemaName::Impact => root::<Impact>(name),
+        SchemaName::SinglePoints => root::<SinglePoints>(name),
+        SchemaName::Matrix => root::<Matrix>(name),
+        SchemaName::Workload => root::<Workload>(name),
         SchemaName::Codes => root::<Vec<CatalogueEntry>>(name),
         SchemaName::Powers => root::<PowersTable>(name),
     };
@@ -137,6 +151,10 @@ pub fn openapi() -> Value {
     generator.subschema_for::<Agenda>();
     generator.subschema_for::<PolicyLogic>();
     generator.subschema_for::<Coverage>();
+    generator.subschema_for::<Impact>();
+    generator.subschema_for::<SinglePoints>();
+    generator.subschema_for::<Matrix>();
+    generator.subschema_for::<Workload>();
     generator.subschema_for::<CatalogueEntry>();
     generator.subschema_for::<PowersTable>();
     let components: Map<String, Value> = generator.take_definitions(true);
