@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::block::{Block, FULL, Fact, Fresh, OutLink, Turn, known, number_of};
+use super::goals::GoalWords;
 use super::graph::{Graph, NodeNo};
 use super::link::Link;
 use super::node::Node;
 use super::store::{Mask, bits};
-use crate::entity::{Act, Action, Disclosure, ExecutionPlan};
+use crate::entity::{Action, Disclosure, ExecutionPlan};
 use crate::id::{ActionId, ElementId, PlanId};
 use crate::kind::Kind;
-use crate::lifecycle::{History, Surroundings};
+use crate::lifecycle::Surroundings;
 use crate::place::narrow;
 use crate::plan::{Disclosures, Element, SafetyPlan, Version};
 use crate::value::Date;
@@ -86,6 +87,8 @@ pub(super) struct Part {
     pub(super) surroundings: Arc<Surroundings>,
     /// The priorities and themes that a decision closed, and when.
     pub(super) closed: Arc<Vec<(NodeNo, Date)>>,
+    /// What the masks say of priorities, pillars and themes, side by side.
+    pub(super) goals: GoalWords,
 }
 
 /// A plan ready to be put into a trace.
@@ -153,6 +156,7 @@ impl Part {
 
     /// Puts an action in the masks of a key, or takes it out.
     pub(super) fn put(&mut self, key: Key, position: Position, is_in: bool) {
+        self.goals.put(key, position, is_in);
         match (self.masks.binary_search_by_key(&key, |(key, _)| *key), is_in) {
             (Ok(at), _) => {
                 let Some((_, mask)) = self.masks.get_mut(at) else { return };
@@ -211,6 +215,7 @@ impl Part {
         let masks: usize = self.masks.iter().map(|(_, mask)| mask.bytes()).sum();
         size_of::<Self>()
             + self.graph.bytes()
+            + self.goals.bytes()
             + masks
             + self.masks.capacity() * size_of::<(Key, Mask)>()
             + self.blocks.capacity() * size_of::<BlockRef>()
@@ -263,8 +268,9 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
         foreign: Arc::default(),
         surroundings: Arc::new(surroundings),
         closed: Arc::default(),
+        goals: GoalWords::default(),
     };
-    part.closed = Arc::new(closed(&part.graph, then.history()));
+    part.closed = Arc::new(super::goals::closed(&part.graph, then.history()));
     let mut blocks: Vec<Block> = Vec::with_capacity(part.blocks.len());
     let mut masks: HashMap<Key, Mask> = HashMap::new();
     let (mut between, mut foreign) = (Vec::new(), Vec::new());
@@ -301,6 +307,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     part.masks = masks.into_iter().collect();
     part.masks.sort_unstable_by_key(|(key, _)| *key);
     part.raise();
+    part.goals = GoalWords::of(&part);
     part.executions = executions.clone();
     part.between = Arc::new(between);
     part.foreign = Arc::new(foreign);
@@ -343,17 +350,6 @@ impl Part {
         self.masks.extend(below.into_iter().map(|(node, words)| (Key::below(node), Mask::of_words(words))));
         self.masks.sort_unstable_by_key(|(key, _)| *key);
     }
-}
-
-/// The priorities and themes that a decision closed, and when.
-fn closed(graph: &Graph, history: &History<'_>) -> Vec<(NodeNo, Date)> {
-    let goals = graph.nodes().filter(|(_, node)| matches!(node.kind(), Some(Kind::Priority | Kind::Theme)));
-    let closed = goals.filter_map(|(number, node)| {
-        let rulings = history.all(ElementId::try_from(node).ok()?);
-        let closing = rulings.iter().find(|ruling| ruling.act() == Act::Close)?;
-        Some((number, closing.date()))
-    });
-    closed.collect()
 }
 
 /// An action as it goes into a block of its plan.

@@ -35,4 +35,5 @@ mod sets;
 mod states;
 mod succession;
 mod support;
+mod tally;
 mod trace;
