@@ -4,6 +4,7 @@
 //! What the plan doesn't state is reported as not stated; an unknown amount is never taken for zero.
 
 mod agenda;
+mod consequences;
 mod cost;
 mod coverage;
 mod impact;
@@ -14,6 +15,7 @@ mod succession;
 use crate::language::Language;
 
 pub use agenda::{Agenda, AgendaItem, AgendaKind, OpenMotion, agenda};
+pub use consequences::{AdviceShift, Consequences, CoverageShift, RoleShift, consequences};
 pub use cost::{BudgetKind, CostError, CostScope, Costs, FundedCost, KnownCost, SetBudget, YearCost, costs};
 pub use coverage::{
     Coverage, CoverageCount, CoverageExemption, CoveragePolicy, CoverageState, GoalCoverage, MissingStep,

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::catalogue::CatalogueEntry;
 use crate::analysis::{
-    Agenda, Costs, Coverage, Impact, Matrix, PolicyLogic, SinglePoints, Succession, Workload,
+    Agenda, Consequences, Costs, Coverage, Impact, Matrix, PolicyLogic, SinglePoints, Succession, Workload,
 };
 use crate::change::{Change, Comparison, ElementEffect};
 use crate::choice::choice;
@@ -55,6 +55,8 @@ choice! {
         Matrix = "matrix" / "responsibility matrix" / "verantwoordelijkhedenmatrix",
         /// How many actions each partner has.
         Workload = "workload" / "workload" / "werklast",
+        /// What the difference between two versions of a plan does.
+        Consequences = "consequences" / "consequences" / "gevolgen van wijzigingen",
         /// The catalogue of codes.
         Codes = "codes" / "catalogue of codes" / "catalogus van bevindingcodes",
         /// The table of legal powers.
@@ -98,6 +100,7 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::SinglePoints => root::<SinglePoints>(name),
         SchemaName::Matrix => root::<Matrix>(name),
         SchemaName::Workload => root::<Workload>(name),
+        SchemaName::Consequences => root::<Consequences>(name),
         SchemaName::Codes => root::<Vec<CatalogueEntry>>(name),
         SchemaName::Powers => root::<PowersTable>(name),
     };
@@ -155,6 +158,7 @@ pub fn openapi() -> Value {
     generator.subschema_for::<SinglePoints>();
     generator.subschema_for::<Matrix>();
     generator.subschema_for::<Workload>();
+    generator.subschema_for::<Consequences>();
     generator.subschema_for::<CatalogueEntry>();
     generator.subschema_for::<PowersTable>();
     let components: Map<String, Value> = generator.take_definitions(true);

@@ -1,6 +1,6 @@
 //! Some actions of one plan, as a word per block of it.
 
-use super::part::{Part, Position, positions};
+use super::part::Part;
 use super::store::Mask;
 
 /// Some actions of one plan: a word for each block of it.
@@ -62,10 +62,5 @@ impl Words {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.0.iter().all(|word| *word == 0)
-    }
-
-    /// The positions, block after block.
-    pub(super) fn positions(&self) -> impl Iterator<Item = Position> {
-        self.0.iter().enumerate().flat_map(|(block, word)| positions(block, *word))
     }
 }

@@ -13,6 +13,7 @@ mod agenda;
 mod apply;
 mod cascade;
 mod change;
+mod consequences;
 mod cost;
 mod coverage;
 mod cycle;

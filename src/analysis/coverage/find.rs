@@ -48,7 +48,7 @@ pub fn coverage(trace: &Trace, plan: PlanId, policy: &CoveragePolicy) -> Result<
 }
 
 /// The states of the goals of a plan, in the order of the document.
-pub(in crate::analysis) fn counts(goals: &[GoalCoverage]) -> Vec<CoverageCount> {
+fn counts(goals: &[GoalCoverage]) -> Vec<CoverageCount> {
     let mut counts: BTreeMap<Kind, CoverageCount> = BTreeMap::new();
     for goal in goals {
         let kind = goal.goal.kind;

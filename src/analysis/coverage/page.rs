@@ -41,7 +41,7 @@ impl Coverage {
 }
 
 impl CoveragePolicy {
-    fn words(&self, language: Language) -> String {
+    pub(in crate::analysis) fn words(&self, language: Language) -> String {
         let say = |english, dutch| language.pick(english, dutch);
         let left_out = ActionState::ALL.iter().filter(|state| !self.states.contains(state)).count();
         let but = left_out * 2 < ActionState::ALL.len();

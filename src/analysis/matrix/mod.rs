@@ -70,7 +70,7 @@ impl RoleCounts {
         }
     }
 
-    pub(super) fn place(&mut self, role: Role) -> &mut u64 {
+    pub(in crate::analysis) fn place(&mut self, role: Role) -> &mut u64 {
         match role {
             Role::Accountable => &mut self.accountable,
             Role::Director => &mut self.director,

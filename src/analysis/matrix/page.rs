@@ -106,7 +106,7 @@ impl MatrixCell {
 
 impl RoleCounts {
     /// `L4 E12`.
-    fn words(&self, language: Language) -> String {
+    pub(in crate::analysis) fn words(&self, language: Language) -> String {
         let roles = Role::ALL.iter().filter(|role| self.of(**role) > 0);
         let roles = roles.map(|role| format!("{}{}", letter(*role, language), self.of(*role)));
         roles.collect::<Vec<_>>().join(" ")
