@@ -4,17 +4,34 @@
 //! What the plan doesn't state is reported as not stated; an unknown amount is never taken for zero.
 
 mod agenda;
+mod consequences;
 mod cost;
+mod coverage;
+mod impact;
 mod logic;
+mod matrix;
 mod succession;
 
 use crate::language::Language;
 
 pub use agenda::{Agenda, AgendaItem, AgendaKind, OpenMotion, agenda};
+pub use consequences::{AdviceShift, Consequences, CoverageShift, RoleShift, consequences};
 pub use cost::{BudgetKind, CostError, CostScope, Costs, FundedCost, KnownCost, SetBudget, YearCost, costs};
+pub use coverage::{
+    Coverage, CoverageCount, CoverageExemption, CoveragePolicy, CoverageState, GoalCoverage, MissingStep,
+    NotApplicableReason, coverage,
+};
+pub use impact::{
+    AffectedAction, AffectedActions, AffectedGoal, AffectedGoals, AffectedPriorities, AffectedPriority,
+    Departure, Impact, Leaving, SinglePoint, SinglePoints, impact, single_points_of_failure,
+};
 pub use logic::{
     ActionMeans, Budget, LogicCount, LogicLink, LogicLinkReport, LogicState, PolicyLogic, PriorityLogic,
     policy_logic,
+};
+pub use matrix::{
+    Matrix, MatrixCell, MatrixColumn, MatrixLevel, MatrixRow, RoleCounts, StateLoad, Workload, WorkloadRow,
+    YearLoad, matrix, workload,
 };
 pub use succession::{
     Continuation, Fate, GoalFate, LookBack, MunicipalSuccession, OpenAction, SucceedingPlan, Succession,

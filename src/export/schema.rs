@@ -6,8 +6,9 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::catalogue::CatalogueEntry;
-use crate::analysis::{Agenda, PolicyLogic};
-use crate::analysis::{Costs, Succession};
+use crate::analysis::{
+    Agenda, Consequences, Costs, Coverage, Impact, Matrix, PolicyLogic, SinglePoints, Succession, Workload,
+};
 use crate::change::{Change, Comparison, ElementEffect};
 use crate::choice::choice;
 use crate::finding::{Code, Finding, RaisedBy};
@@ -44,6 +45,18 @@ choice! {
         Agenda = "agenda" / "agenda" / "agenda",
         /// The policy logic of a plan.
         PolicyLogic = "policy-logic" / "policy logic" / "beleidslogica",
+        /// Which goals have actions that count, as `coverage --json` prints.
+        Coverage = "coverage" / "coverage" / "dekking",
+        /// What is lost when something falls away, as `impact --json` prints.
+        Impact = "impact" / "impact" / "gevolgen van een vertrek",
+        /// The partners without which something has no lead.
+        SinglePoints = "single-points" / "single points of failure" / "kwetsbare schakels",
+        /// Who does what for which goal, as `matrix --json` prints.
+        Matrix = "matrix" / "responsibility matrix" / "verantwoordelijkhedenmatrix",
+        /// How many actions each partner has.
+        Workload = "workload" / "workload" / "werklast",
+        /// What the difference between two versions of a plan does.
+        Consequences = "consequences" / "consequences" / "gevolgen van wijzigingen",
         /// The catalogue of codes.
         Codes = "codes" / "catalogue of codes" / "catalogus van bevindingcodes",
         /// The table of legal powers.
@@ -82,6 +95,12 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::Costs => root::<Costs>(name),
         SchemaName::Agenda => root::<Agenda>(name),
         SchemaName::PolicyLogic => root::<PolicyLogic>(name),
+        SchemaName::Coverage => root::<Coverage>(name),
+        SchemaName::Impact => root::<Impact>(name),
+        SchemaName::SinglePoints => root::<SinglePoints>(name),
+        SchemaName::Matrix => root::<Matrix>(name),
+        SchemaName::Workload => root::<Workload>(name),
+        SchemaName::Consequences => root::<Consequences>(name),
         SchemaName::Codes => root::<Vec<CatalogueEntry>>(name),
         SchemaName::Powers => root::<PowersTable>(name),
     };
@@ -134,6 +153,12 @@ pub fn openapi() -> Value {
     generator.subschema_for::<Costs>();
     generator.subschema_for::<Agenda>();
     generator.subschema_for::<PolicyLogic>();
+    generator.subschema_for::<Coverage>();
+    generator.subschema_for::<Impact>();
+    generator.subschema_for::<SinglePoints>();
+    generator.subschema_for::<Matrix>();
+    generator.subschema_for::<Workload>();
+    generator.subschema_for::<Consequences>();
     generator.subschema_for::<CatalogueEntry>();
     generator.subschema_for::<PowersTable>();
     let components: Map<String, Value> = generator.take_definitions(true);

@@ -58,6 +58,12 @@ impl Named {
         }
         words.join(" ")
     }
+
+    /// What people call it: its title cut short, or else its code or id.
+    pub(crate) fn name(&self) -> String {
+        let title = self.title.as_deref().map(shortened);
+        title.or_else(|| self.code.clone()).unwrap_or_else(|| self.id.to_string())
+    }
 }
 
 /// Elements in words, separated by semicolons.

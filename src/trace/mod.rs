@@ -10,6 +10,7 @@ mod block;
 mod column;
 mod eval;
 mod filter;
+mod goals;
 mod graph;
 mod group;
 mod index;
@@ -26,8 +27,11 @@ mod relation;
 mod report;
 mod set;
 mod store;
+mod tally;
 mod text;
 mod thread;
+mod view;
+mod words;
 
 use std::sync::Arc;
 
@@ -53,8 +57,11 @@ pub use query::{ExplainedPart, Explanation, Query};
 pub use reach::{Neighbour, NeighbourReport};
 pub use report::{NodeReport, StepReport, ThreadReport, ThreadView};
 pub use set::Set;
+pub use tally::{Losses, PillarTally, RoleTally};
 use thread::Spot;
 pub use thread::{End, Thread, ThreadStep, Threads};
+pub(crate) use view::{ActionView, Follow, PlanView};
+pub(crate) use words::Words;
 
 /// An index over plans, as of a day (*spoorindex*): what hangs on what, and what is found by what.
 ///

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::block::{Block, FULL, Fact, Fresh, OutLink, Turn, known, number_of};
+use super::goals::GoalWords;
 use super::graph::{Graph, NodeNo};
 use super::link::Link;
 use super::node::Node;
@@ -14,6 +15,7 @@ use crate::kind::Kind;
 use crate::lifecycle::Surroundings;
 use crate::place::narrow;
 use crate::plan::{Disclosures, SafetyPlan, Version, implied};
+use crate::value::Date;
 
 /// The position of an action in its plan: the number of its block in the plan times 64, and its bit.
 pub(super) type Position = u32;
@@ -60,6 +62,7 @@ pub(super) struct BlockRef {
 pub(super) struct Execution {
     pub(super) node: NodeNo,
     pub(super) year: i32,
+    pub(super) last_year: i32,
     pub(super) blocks: Vec<u32>,
 }
 
@@ -81,6 +84,10 @@ pub(super) struct Part {
     /// Links of actions out of the plan.
     pub(super) foreign: Arc<Vec<(Position, ElementId)>>,
     pub(super) surroundings: Arc<Surroundings>,
+    /// The priorities and themes that a decision closed, and when.
+    pub(super) closed: Arc<Vec<(NodeNo, Date)>>,
+    /// What the masks say of priorities, pillars and themes, side by side.
+    pub(super) goals: GoalWords,
 }
 
 /// A plan ready to be put into a trace.
@@ -149,6 +156,7 @@ impl Part {
 
     /// Puts an action in the masks of a key, or takes it out.
     pub(super) fn put(&mut self, key: Key, position: Position, is_in: bool) {
+        self.goals.put(key, position, is_in);
         match (self.masks.binary_search_by_key(&key, |(key, _)| *key), is_in) {
             (Ok(at), _) => {
                 let Some((_, mask)) = self.masks.get_mut(at) else { return };
@@ -207,6 +215,7 @@ impl Part {
         let masks: usize = self.masks.iter().map(|(_, mask)| mask.bytes()).sum();
         size_of::<Self>()
             + self.graph.bytes()
+            + self.goals.bytes()
             + masks
             + self.masks.capacity() * size_of::<(Key, Mask)>()
             + self.blocks.capacity() * size_of::<BlockRef>()
@@ -231,6 +240,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
         executions.push(Execution {
             node: graph.number(execution.id().into_uuid()).unwrap_or_default(),
             year: execution.period().start().year(),
+            last_year: execution.period().end().year(),
             blocks: (first..first + blocks).collect(),
         });
     }
@@ -256,7 +266,10 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
         between: Arc::default(),
         foreign: Arc::default(),
         surroundings: Arc::new(surroundings),
+        closed: Arc::default(),
+        goals: GoalWords::default(),
     };
+    part.closed = Arc::new(super::goals::closed(&part.graph, then.history()));
     let mut blocks: Vec<Block> = Vec::with_capacity(part.blocks.len());
     let mut masks: hashbrown::HashMap<Key, Mask> = hashbrown::HashMap::new();
     let (mut between, mut foreign) = (Vec::new(), Vec::new());
@@ -293,6 +306,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     part.masks.iter_mut().for_each(|(_, mask)| mask.shrink());
     part.masks.sort_unstable_by_key(|(key, _)| *key);
     part.raise();
+    part.goals = GoalWords::of(&part);
     part.executions = executions.clone();
     part.between = Arc::new(between);
     part.foreign = Arc::new(foreign);

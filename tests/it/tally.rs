@@ -1,0 +1,136 @@
+//! Numbers over all plans: the same as the reports of each plan give.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+use uuid::Uuid;
+use veiligheidsplan::analysis::{Departure, MatrixLevel, impact, matrix};
+use veiligheidsplan::entity::{Action, Role};
+use veiligheidsplan::id::PartnerId;
+use veiligheidsplan::sample::Sample;
+use veiligheidsplan::trace::{Node, Trace};
+use veiligheidsplan::{Element, Kind, PlanSet, SafetyPlan};
+
+use crate::coverage::naive_below;
+
+/// Plans that share partners, some more plans than it takes for a bitmap of their own.
+fn sample(seed: u64, plans: usize) -> (Vec<SafetyPlan>, Trace) {
+    let sample = Sample::new(seed, plans * 40).with_actions_per_plan(40);
+    let plans: Vec<SafetyPlan> = sample.plans().collect();
+    let trace = Trace::of_set(&PlanSet::new(plans.clone()).unwrap(), sample.day());
+    (plans, trace)
+}
+
+type Cells = BTreeMap<(Uuid, Uuid, Uuid), (u64, Vec<u64>)>;
+
+fn reported(trace: &Trace) -> Cells {
+    let mut cells = Cells::new();
+    for plan in trace.plans() {
+        let report = matrix(trace, plan, MatrixLevel::Priority).unwrap();
+        for row in &report.rows {
+            for cell in row.cells.iter().filter(|cell| cell.actions > 0) {
+                let goal = report.columns[cell.column as usize].goal.as_ref().unwrap().id;
+                let roles = Role::ALL.iter().map(|role| cell.roles.of(*role)).collect();
+                cells.insert((plan.into_uuid(), row.partner.id, goal), (cell.actions, roles));
+            }
+        }
+    }
+    cells
+}
+
+fn partners(plans: &[SafetyPlan]) -> BTreeSet<PartnerId> {
+    plans.iter().flat_map(|plan| plan.partners()).map(|partner| partner.id()).collect()
+}
+
+fn ids(nodes: impl Iterator<Item = Node>) -> BTreeSet<Uuid> {
+    nodes.map(Node::into_uuid).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn partners_by_priority_are_those_of_the_matrices(seed in any::<u64>(), count in 1_usize..12) {
+        let (plans, trace) = sample(seed, count);
+        let expected = reported(&trace);
+        let mut cells = Cells::new();
+        trace.role_tallies(None, |one| {
+            let roles = one.roles.iter().map(|count| u64::from(*count)).collect();
+            let key = (one.plan.into_uuid(), one.partner.into_uuid(), one.priority.into_uuid());
+            cells.insert(key, (u64::from(one.actions), roles));
+        });
+        prop_assert_eq!(&cells, &expected);
+        for partner in partners(&plans) {
+            let mut own = BTreeMap::new();
+            trace.priorities_of(partner, |plan, priority, actions| {
+                own.insert((plan.into_uuid(), priority.into_uuid()), u64::from(actions));
+            });
+            let of = expected.iter().filter(|((_, one, _), _)| *one == partner.into_uuid());
+            let of: BTreeMap<_, _> = of.map(|((plan, _, goal), (count, _))| ((*plan, *goal), *count)).collect();
+            prop_assert_eq!(own, of);
+        }
+        let first = plans[0].id();
+        let mut in_plan = 0;
+        trace.role_tallies(Some(first), |one| in_plan += usize::from(one.plan == first));
+        prop_assert_eq!(in_plan, expected.keys().filter(|(plan, ..)| *plan == first.into_uuid()).count());
+    }
+
+    #[test]
+    fn losses_are_what_the_impact_reports(seed in any::<u64>(), count in 1_usize..12) {
+        let (plans, trace) = sample(seed, count);
+        for partner in partners(&plans) {
+            let holder = plans.iter().find(|plan| plan.partners().iter().any(|one| one.id() == partner)).unwrap();
+            for plan in [None, Some(holder.id())] {
+                let mut departure = Departure::of(partner);
+                if let Some(plan) = plan {
+                    departure = departure.within(plan);
+                }
+                let report = impact(&trace, &departure).unwrap();
+                let losses = trace.losses(partner, plan);
+                prop_assert_eq!(losses.action_count(), report.without_lead.total);
+                let listed: BTreeSet<Uuid> = report.without_lead.listed.iter().map(|one| one.action.id).collect();
+                prop_assert_eq!(ids(losses.without_lead().iter()), listed);
+                let goals = report.without_led_action.listed.iter().map(|one| &one.goal);
+                let goals: BTreeSet<Uuid> =
+                    goals.filter(|goal| goal.kind != Kind::Objective).map(|goal| goal.id).collect();
+                prop_assert_eq!(ids(losses.without_led_action()), goals);
+                let priorities = report.priorities.listed.iter().filter(|one| one.without_lead > 0);
+                let priorities: BTreeSet<Uuid> = priorities.map(|one| one.priority.id).collect();
+                prop_assert_eq!(ids(losses.priorities()), priorities);
+            }
+        }
+    }
+
+    #[test]
+    fn pillars_by_year_are_what_a_naive_count_gives(seed in any::<u64>(), count in 1_usize..4) {
+        let (plans, trace) = sample(seed, count);
+        let mut mine = BTreeMap::new();
+        trace.pillar_tallies(None, |one| {
+            mine.insert((one.pillar.into_uuid(), one.year), (one.actions, one.partners, one.led));
+        });
+        let mut expected = BTreeMap::new();
+        for plan in &plans {
+            for pillar in plan.elements().filter(|one| matches!(one, Element::Pillar(_))) {
+                let nodes = naive_below(plan, pillar, false, &|_| false);
+                for execution in plan.execution_plans() {
+                    let year = execution.period().start().year();
+                    let serves = |it: &&Action| it.serves().iter().any(|one| nodes.contains(&one.id().into_uuid()));
+                    let own: Vec<&Action> = execution.actions().iter().map(|it| &**it).filter(serves).collect();
+                    let all = own.iter().flat_map(|it| it.responsibilities()).map(|one| one.partner());
+                    let led = own.iter().filter(|it| it.responsibilities().iter().any(|one| one.role() == Role::Lead));
+                    let entry = expected
+                        .entry((pillar.id().into_uuid(), year))
+                        .or_insert((0, BTreeSet::new(), 0));
+                    entry.0 += own.len() as u32;
+                    entry.2 += led.count() as u32;
+                    entry.1.extend(all);
+                }
+            }
+        }
+        let expected: BTreeMap<_, _> = expected
+            .into_iter()
+            .map(|(key, (actions, partners, led))| (key, (actions, partners.len() as u32, led)))
+            .collect();
+        prop_assert_eq!(mine, expected);
+    }
+}
