@@ -11,6 +11,7 @@
 mod advice;
 mod agenda;
 mod apply;
+mod bounds;
 mod cascade;
 mod change;
 mod consequences;
