@@ -54,7 +54,7 @@ pub use ingest::{Ingest, IngestError, IngestProgress};
 pub use link::{Link, LinkBasis, Way};
 pub use node::{Node, NotAnElement, TraceError};
 pub use query::{ExplainedPart, Explanation, Query};
-pub use reach::{Neighbour, NeighbourReport};
+pub use reach::Neighbour;
 pub use report::{NodeReport, StepReport, ThreadReport, ThreadView};
 pub use set::Set;
 pub use tally::{Losses, PillarTally, RoleTally};

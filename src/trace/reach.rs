@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use schemars::JsonSchema;
-use serde::Serialize;
 use uuid::Uuid;
 
+use super::Trace;
 use super::graph::NodeNo;
 use super::index::Index;
 use super::link::{Link, LinkBasis, Way};
@@ -14,7 +13,6 @@ use super::part::{Key, Part};
 use super::set::{Set, spot, words_of};
 use super::store::{Bearer, Handle, bits, block_of};
 use super::thread::{Spot, node_at};
-use super::{NodeReport, Trace};
 use crate::id::ElementId;
 use crate::kind::Kind;
 use crate::place::narrow;
@@ -32,22 +30,6 @@ pub struct Neighbour {
     pub way: Way,
     /// The node at the other end.
     pub node: Node,
-}
-
-/// A neighbour as a report tells it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-#[schemars(title = "buur")]
-#[non_exhaustive]
-pub struct NeighbourReport {
-    /// What the link says, from the one that states it.
-    pub link: Link,
-    /// Who says that it is there.
-    pub basis: LinkBasis,
-    /// Whether the node is named (up), or names (down).
-    pub way: Way,
-    /// The node at the other end.
-    pub node: NodeReport,
 }
 
 /// A link as it was found: to a spot of a plan.
