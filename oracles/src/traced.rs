@@ -54,13 +54,15 @@ pub(crate) fn of_difference(old: &SafetyPlan, new: &SafetyPlan, day: Date, outpu
     outputs.push(output("consequences", &consequences(old, new, day, &policy)));
 }
 
-/// A plan of which a gap of each priority is accepted.
+/// A plan of which it is accepted that pillars have no actions.
 pub(crate) fn of_accepted(plan: &SafetyPlan, day: Date, outputs: &mut Vec<Output>) {
     let mut draft = plan.to_draft();
     let Some(one) = draft.exemptions.first().cloned() else { return };
-    draft.exemptions.extend(plan.priorities().iter().map(|priority| {
+    let pillars = plan.priorities().iter().flat_map(|priority| priority.pillars());
+    draft.exemptions.extend(pillars.map(|pillar| {
         let mut other = one.clone();
-        (other.subject, other.until) = (priority.id().into(), Some("2999-12-31".into()));
+        "pillar/no-action".clone_into(&mut other.code);
+        (other.subject, other.until) = (pillar.id().into(), Some("2999-12-31".into()));
         other
     }));
     of_trace(&SafetyPlan::try_from(draft).expect("any element may be a subject"), day, outputs);
