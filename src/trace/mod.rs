@@ -12,6 +12,7 @@ mod goals;
 mod graph;
 mod index;
 mod link;
+mod neighbourhood;
 mod node;
 mod part;
 mod query;
@@ -40,6 +41,7 @@ pub use filter::{
 };
 use index::Index;
 pub use link::{Link, LinkBasis, Way};
+pub use neighbourhood::{NeighbourLink, Neighbourhood};
 pub use node::{Node, NotAnElement, TraceError};
 pub use query::{ExplainedPart, Explanation, Query};
 pub use report::{NodeReport, StepReport, ThreadReport, ThreadView};

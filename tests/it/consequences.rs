@@ -103,7 +103,10 @@ fn loosened(mut draft: SafetyPlanDraft) -> SafetyPlan {
         evaluation.outcomes.retain(|outcome| there.contains(&outcome.action));
     }
     draft.decisions.retain(|decision| {
-        decision.clauses.iter().all(|one| one.object.kind != ObjectKind::Action || there.contains(&one.object.id))
+        decision
+            .clauses
+            .iter()
+            .all(|one| one.object.kind != ObjectKind::Action || there.contains(&one.object.id))
     });
     draft.exemptions.retain(|one| one.subject.kind != Kind::Action || there.contains(&one.subject.id));
     SafetyPlan::try_from(draft).unwrap_or_else(|rejected| panic!("{rejected:#}"))

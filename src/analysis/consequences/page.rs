@@ -72,6 +72,7 @@ impl AdviceShift {
     fn words(&self, language: Language) -> String {
         let message = language.pick(&self.message, &self.message_nl);
         let times = if self.count > 1 { format!(" ({}x)", self.count) } else { String::new() };
-        format!("{}{times}: {message}", self.code)
+        let subject = self.subject.as_ref().map(|one| format!("; {}", one.words(language)));
+        format!("{}{times}{}: {message}", self.code, subject.unwrap_or_default())
     }
 }
