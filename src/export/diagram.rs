@@ -77,7 +77,7 @@ pub fn coverage_diagram(report: &Coverage, format: DiagramFormat, language: Lang
             },
         ];
         let here = drawing.node((goal.goal.kind.as_str().to_owned(), goal.goal.id), lines, Some(goal.state));
-        open.truncate(usize::try_from(goal.depth).unwrap_or(0));
+        open.truncate(goal.depth);
         if let Some(holder) = open.last().copied() {
             drawing.edge(here, holder, String::new(), false);
         }
@@ -91,10 +91,9 @@ pub fn coverage_diagram(report: &Coverage, format: DiagramFormat, language: Lang
 pub fn neighbourhood_diagram(around: &Neighbourhood, format: DiagramFormat, language: Language) -> String {
     let mut drawing = Drawing::default();
     let numbers: Vec<usize> = around.nodes.iter().map(|node| drawing.report(node, language)).collect();
-    let number = |at: u64| usize::try_from(at).ok().and_then(|at| numbers.get(at)).copied();
     for link in &around.links {
-        if let (Some(from), Some(to)) = (number(link.from), number(link.to)) {
-            drawing.link(from, to, link.link, link.basis, language);
+        if let (Some(from), Some(to)) = (numbers.get(link.from), numbers.get(link.to)) {
+            drawing.link(*from, *to, link.link, link.basis, language);
         }
     }
     drawing.more(around.more, language);

@@ -23,9 +23,9 @@ use crate::place::narrow;
 #[non_exhaustive]
 pub struct NeighbourLink {
     /// The element that states it, by its number in the list.
-    pub from: u64,
+    pub from: usize,
     /// The element that it names, by its number in the list.
-    pub to: u64,
+    pub to: usize,
     /// What it says.
     pub link: Link,
     /// Who says so.
@@ -105,7 +105,6 @@ impl Trace {
                     };
                     let (from, to) = if met.outward { (next, other) } else { (other, next) };
                     if seen.insert((from, to, met.link)) {
-                        let (from, to) = (from as u64, to as u64);
                         links.push(NeighbourLink { from, to, link: met.link, basis: met.basis });
                     }
                 }

@@ -68,11 +68,13 @@ impl<'t> Losses<'t> {
     }
 
     /// The priorities, pillars and themes that had an action with a lead and have none after.
+    #[must_use]
     pub fn without_led_action(&self) -> impl ExactSizeIterator<Item = Node> + Clone + use<'_> {
         self.goals.iter().map(|at| self.node(*at))
     }
 
     /// The priorities below which an action loses its only lead.
+    #[must_use]
     pub fn priorities(&self) -> impl ExactSizeIterator<Item = Node> + Clone + use<'_> {
         self.priorities.iter().map(|at| self.node(*at))
     }
@@ -103,7 +105,7 @@ fn everywhere<const N: usize>(
     all
 }
 
-fn word_at(words: &[u64], place: &BlockRef) -> u64 {
+fn word_at(words: &[u64], place: BlockRef) -> u64 {
     words.get(place.global as usize).copied().unwrap_or(0)
 }
 
@@ -176,7 +178,7 @@ impl Trace {
             match &any {
                 Some(any) => {
                     hands.any.clear();
-                    hands.any.extend(part.blocks.iter().map(|place| word_at(any, place)));
+                    hands.any.extend(part.blocks.iter().map(|place| word_at(any, *place)));
                 }
                 None => hands.read(part, node),
             }
@@ -310,8 +312,8 @@ impl Trace {
             lost.clear();
             kept.clear();
             if let Some((gone, led)) = &both {
-                lost.extend(part.blocks.iter().map(|place| word_at(gone, place)));
-                kept.extend(part.blocks.iter().zip(&lost).map(|(place, lost)| word_at(led, place) & !lost));
+                lost.extend(part.blocks.iter().map(|place| word_at(gone, *place)));
+                kept.extend(part.blocks.iter().zip(&lost).map(|(place, lost)| word_at(led, *place) & !lost));
             } else {
                 let Some(mask) = part.mask(Key::linked(node, Link::LedBy)) else { continue };
                 lost.resize(part.blocks.len(), 0);

@@ -123,7 +123,7 @@ fn a_neighbourhood_has_what_an_element_names_and_what_names_it() {
 fn links_are_met_from_both_ends() {
     let (plan, trace) = demo();
     let links = |around: &Neighbourhood| -> Vec<(String, String, &'static str)> {
-        let name = |at: u64| format!("{} {}", around.nodes[at as usize].kind, around.nodes[at as usize].id);
+        let name = |at: usize| format!("{} {}", around.nodes[at].kind, around.nodes[at].id);
         around.links.iter().map(|one| (name(one.from), name(one.to), one.link.as_str())).collect()
     };
     let all = |element: Element<'_>| trace.neighbourhood(element.id(), 1, 1_000).unwrap();
@@ -143,11 +143,11 @@ fn links_are_met_from_both_ends() {
 /// The labels of a Mermaid flowchart in which every line is one of a few forms.
 fn well_formed(text: &str) -> Vec<String> {
     let node = Regex::new(
-        r##"^  n[0-9]+(\["([^"\[\]{}()|`\\%;<>]|<br/>|#[0-9]+;)*"\]|\(\["([^"\[\]{}()|`\\%;<>]|#[0-9]+;)*"\]\))(:::[a-zA-Z]+)?$"##,
+        r#"^  n[0-9]+(\["([^"\[\]{}()|`\\%;<>]|<br/>|#[0-9]+;)*"\]|\(\["([^"\[\]{}()|`\\%;<>]|#[0-9]+;)*"\]\))(:::[a-zA-Z]+)?$"#,
     );
     let node = node.unwrap();
     let edge =
-        Regex::new(r##"^  n[0-9]+ (-->|-\.->)(\|"([^"\[\]{}()|`\\%;<>]|#[0-9]+;)*"\|)? n[0-9]+$"##).unwrap();
+        Regex::new(r#"^  n[0-9]+ (-->|-\.->)(\|"([^"\[\]{}()|`\\%;<>]|#[0-9]+;)*"\|)? n[0-9]+$"#).unwrap();
     let class = Regex::new("^  classDef [a-zA-Z]+ fill:#[0-9a-f]{6},color:#[0-9a-f]{6}$").unwrap();
     let mut lines = text.lines();
     assert_eq!(lines.next(), Some("flowchart BT"));

@@ -55,7 +55,9 @@ fn list<T>(page: &mut Page, head: &str, all: &[T], words: impl Fn(&T) -> String)
     if !all.is_empty() {
         page.heading(2, format!("{head}: {}", all.len()));
     }
-    all.iter().for_each(|one| page.item(0, words(one)));
+    for one in all {
+        page.item(0, words(one));
+    }
 }
 
 impl CoverageShift {
