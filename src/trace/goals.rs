@@ -8,6 +8,9 @@ use crate::kind::Kind;
 use crate::lifecycle::History;
 use crate::value::Date;
 
+/// The most words that are kept: 8 MiB, some hundred times what a large plan takes.
+const MOST: usize = 1 << 20;
+
 /// For each priority, pillar and theme a row of words: the actions that serve it or something below it.
 ///
 /// The same as the masks say, in one piece of memory: what asks for all goals of all plans reads it from end to end.
@@ -29,7 +32,7 @@ impl GoalWords {
         };
         let goals: Vec<(NodeNo, Kind)> = part.graph.nodes().filter_map(of_kind).collect();
         let width = part.blocks.len();
-        let is_small = part.graph.keeps_closures() && goals.len() <= 4_096;
+        let is_small = part.graph.keeps_closures() && goals.len() * width <= MOST;
         let words = is_small.then(|| {
             let mut words = vec![0; goals.len() * width];
             if width > 0 {

@@ -17,6 +17,7 @@ mod index;
 mod ingest;
 mod link;
 mod near;
+mod neighbourhood;
 mod node;
 #[cfg(feature = "parallel")]
 mod parallel;
@@ -52,6 +53,7 @@ pub use group::{Group, Grouping, Groups};
 use index::Index;
 pub use ingest::{Ingest, IngestError, IngestProgress};
 pub use link::{Link, LinkBasis, Way};
+pub use neighbourhood::{NeighbourLink, Neighbourhood};
 pub use node::{Node, NotAnElement, TraceError};
 pub use query::{ExplainedPart, Explanation, Query};
 pub use reach::Neighbour;

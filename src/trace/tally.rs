@@ -68,11 +68,13 @@ impl<'t> Losses<'t> {
     }
 
     /// The priorities, pillars and themes that had an action with a lead and have none after.
+    #[must_use]
     pub fn without_led_action(&self) -> impl ExactSizeIterator<Item = Node> + Clone + use<'_> {
         self.goals.iter().map(|at| self.node(*at))
     }
 
     /// The priorities below which an action loses its only lead.
+    #[must_use]
     pub fn priorities(&self) -> impl ExactSizeIterator<Item = Node> + Clone + use<'_> {
         self.priorities.iter().map(|at| self.node(*at))
     }
@@ -103,45 +105,60 @@ fn everywhere<const N: usize>(
     all
 }
 
-fn word_at(words: &[u64], place: &BlockRef) -> u64 {
+fn word_at(words: &[u64], place: BlockRef) -> u64 {
     words.get(place.global as usize).copied().unwrap_or(0)
 }
 
 fn common(own: &[u64], others: &[u64]) -> u32 {
-    own.iter().zip(others).map(|(own, other)| (own & other).count_ones()).sum()
+    // Most words have nothing in common, and counting bits takes longer than looking.
+    let both = own.iter().zip(others).map(|(own, other)| own & other).filter(|word| *word != 0);
+    both.map(u64::count_ones).sum()
 }
 
 fn meet(own: &[u64], others: &[u64]) -> bool {
     own.iter().zip(others).fold(0, |all, (own, other)| all | own & other) != 0
 }
 
-/// The actions of a plan that hang on a partner, in each role and in any.
+/// The actions of a plan that hang on a partner: in any role, and in each role the words that aren't empty.
 #[derive(Default)]
 struct Hands {
-    width: usize,
-    roles: Vec<u64>,
     any: Vec<u64>,
+    roles: Vec<(Role, u32, u64)>,
+    row: Vec<u64>,
 }
 
 impl Hands {
     fn read(&mut self, part: &Part, partner: NodeNo) {
-        self.width = part.blocks.len();
         self.roles.clear();
-        self.roles.resize(self.width * Role::ALL.len(), 0);
         self.any.clear();
-        self.any.resize(self.width, 0);
+        self.any.resize(part.blocks.len(), 0);
         for (key, mask) in part.masks_of(partner) {
             let role = key.node().and_then(|(_, what)| Link::ALL.get(usize::from(what))?.role());
-            let Some(start) = role.map(|role| role as usize * self.width) else { continue };
-            let Some(row) = self.roles.get_mut(start..start + self.width) else { continue };
-            mask.or_into(0, row);
-            self.any.iter_mut().zip(row).for_each(|(any, own)| *any |= *own);
+            let Some(role) = role else { continue };
+            self.row.clear();
+            self.row.resize(part.blocks.len(), 0);
+            mask.or_into(0, &mut self.row);
+            for ((block, word), any) in (0..).zip(&self.row).zip(&mut self.any) {
+                if *word != 0 {
+                    *any |= word;
+                    self.roles.push((role, block, *word));
+                }
+            }
         }
     }
 
-    fn role(&self, role: Role) -> &[u64] {
-        let start = role as usize * self.width;
-        self.roles.get(start..start + self.width).unwrap_or_default()
+    /// How many of some actions in each role.
+    fn counts(&self, row: &[u64]) -> [u32; Role::ALL.len()] {
+        let mut counts = [0; Role::ALL.len()];
+        for (role, block, word) in &self.roles {
+            let both = row.get(*block as usize).map_or(0, |own| own & word);
+            if both != 0
+                && let Some(count) = counts.get_mut(*role as usize)
+            {
+                *count += both.count_ones();
+            }
+        }
+        counts
     }
 }
 
@@ -161,7 +178,7 @@ impl Trace {
             match &any {
                 Some(any) => {
                     hands.any.clear();
-                    hands.any.extend(part.blocks.iter().map(|place| word_at(any, place)));
+                    hands.any.extend(part.blocks.iter().map(|place| word_at(any, *place)));
                 }
                 None => hands.read(part, node),
             }
@@ -201,10 +218,7 @@ impl Trace {
                     if actions == 0 {
                         return;
                     }
-                    let mut roles = [0; Role::ALL.len()];
-                    for (count, role) in roles.iter_mut().zip(Role::ALL) {
-                        *count = common(row, hands.role(*role));
-                    }
+                    let roles = hands.counts(row);
                     if let Some(Node::Element(ElementId::Priority(priority))) = part.graph.node(node) {
                         tell(RoleTally { plan: part.id, priority, partner: id, actions, roles });
                     }
@@ -219,7 +233,9 @@ impl Trace {
     pub fn pillar_tallies(&self, plan: Option<PlanId>, mut tell: impl FnMut(PillarTally)) {
         let no_lead = self.index.column(Column::NO_LEAD);
         let mut hands = Hands::default();
-        let (mut anyone, mut led, mut years) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut anyone, mut led) = (Vec::new(), Vec::new());
+        let mut blocks: Vec<(i32, u32)> = Vec::new();
+        let mut own: Vec<(usize, u64)> = Vec::new();
         for part in self.parts_of(plan) {
             let width = part.blocks.len();
             anyone.clear();
@@ -231,36 +247,33 @@ impl Trace {
             }
             led.clear();
             led.extend(part.blocks.iter().map(|place| !no_lead.word(place.global as usize)));
-            years.clear();
-            years.extend(part.executions.iter().map(|execution| execution.year));
-            years.sort_unstable();
-            years.dedup();
-            let is_of = |place: &BlockRef, year: i32| {
-                part.executions.get(place.execution as usize).is_some_and(|one| one.year == year)
-            };
-            let mut own: Vec<u64> = Vec::with_capacity(width);
-            part.goals.rows(part, |node, kind, row| {
+            // An execution plan without actions has its year too: a block that isn't there stands for it.
+            blocks.clear();
+            for execution in &part.executions {
+                blocks.push((execution.year, u32::MAX));
+                blocks.extend(execution.blocks.iter().map(|block| (execution.year, *block)));
+            }
+            blocks.sort_unstable();
+            part.goals.rows(part, |node, _, row| {
                 let Some(Node::Element(ElementId::Pillar(pillar))) = part.graph.node(node) else { return };
-                debug_assert_eq!(kind, Kind::Pillar);
-                for year in &years {
+                for blocks in blocks.chunk_by(|(one, _), (other, _)| one == other) {
                     own.clear();
-                    own.extend(row.iter().zip(&part.blocks).map(
-                        |(word, place)| {
-                            if is_of(place, *year) { *word } else { 0 }
-                        },
-                    ));
-                    let actions: u32 = own.iter().map(|word| word.count_ones()).sum();
-                    let partners = match (actions, width) {
-                        (0, _) | (_, 0) => 0,
-                        _ => anyone.chunks_exact(width).filter(|hands| meet(&own, hands)).count(),
+                    let words = blocks.iter().map(|(_, block)| *block as usize);
+                    own.extend(words.filter_map(|block| Some((block, *row.get(block)?))));
+                    own.retain(|(_, word)| *word != 0);
+                    let takes_part = |hands: &&[u64]| {
+                        own.iter()
+                            .any(|(block, word)| hands.get(*block).is_some_and(|hands| hands & word != 0))
                     };
+                    let partners = anyone.chunks_exact(width.max(1)).filter(takes_part).count();
+                    let with_lead = own.iter().map(|(block, word)| word & led.get(*block).unwrap_or(&0));
                     tell(PillarTally {
                         plan: part.id,
                         pillar,
-                        year: *year,
-                        actions,
+                        year: blocks.first().map_or(0, |(year, _)| *year),
+                        actions: own.iter().map(|(_, word)| word.count_ones()).sum(),
                         partners: crate::place::narrow(partners),
-                        led: common(&own, &led),
+                        led: with_lead.map(u64::count_ones).sum(),
                     });
                 }
             });
@@ -276,7 +289,10 @@ impl Trace {
         let column = |column| index.column(column);
         let off = [column(Column::state(Cancelled)), column(Column::state(Withdrawn))];
         let (one, none, all) = (column(Column::ONE_LEAD), column(Column::NO_LEAD), column(Column::ALL));
-        let wide = index.wide(id, Link::LedBy as u8).filter(|_| plan.is_none());
+        let mut nodes = index.nodes(id).peekable();
+        let first = nodes.next();
+        let is_shared = plan.is_none() && nodes.peek().is_some();
+        let wide = is_shared.then(|| index.wide(id, Link::LedBy as u8)).flatten();
         let both = wide.map(|own| {
             let lost = everywhere(index, [own, one, off[0], off[1]], |[own, one, a, b]| own & one & !a & !b);
             let led =
@@ -289,15 +305,15 @@ impl Trace {
             losses.words.extend(words.map(|(block, word)| (block, *word)));
         }
         let (mut lost, mut kept) = (Vec::new(), Vec::new());
-        for (number, node) in index.nodes(id) {
+        for (number, node) in first.into_iter().chain(nodes) {
             let Some(part) = index.part(number).filter(|part| plan.is_none_or(|plan| plan == part.id)) else {
                 continue;
             };
             lost.clear();
             kept.clear();
             if let Some((gone, led)) = &both {
-                lost.extend(part.blocks.iter().map(|place| word_at(gone, place)));
-                kept.extend(part.blocks.iter().zip(&lost).map(|(place, lost)| word_at(led, place) & !lost));
+                lost.extend(part.blocks.iter().map(|place| word_at(gone, *place)));
+                kept.extend(part.blocks.iter().zip(&lost).map(|(place, lost)| word_at(led, *place) & !lost));
             } else {
                 let Some(mask) = part.mask(Key::linked(node, Link::LedBy)) else { continue };
                 lost.resize(part.blocks.len(), 0);

@@ -129,7 +129,7 @@ fn holdings(plan: &SafetyPlan) -> BTreeSet<(String, String, Role)> {
     all.into_iter().map(|(owner, one)| (owner, one.partner, one.role)).collect()
 }
 
-fn advice(plan: &SafetyPlan, on: Date) -> BTreeMap<(Code, Option<Subject>), i64> {
+fn advice(plan: &SafetyPlan, on: Date) -> BTreeMap<(Code, Option<Subject>), u64> {
     let mut counts = BTreeMap::new();
     plan.advice(on).iter().for_each(|one| *counts.entry((one.code, one.subject)).or_default() += 1);
     counts
@@ -190,10 +190,10 @@ proptest! {
         }
 
         let (had, has) = (advice(&old, on), advice(&new, on));
-        let more = |own: &BTreeMap<(Code, Option<Subject>), i64>, other: &BTreeMap<_, i64>| -> i64 {
-            own.iter().map(|(key, count)| (count - other.get(key).unwrap_or(&0)).max(0)).sum()
+        let more = |own: &BTreeMap<(Code, Option<Subject>), u64>, other: &BTreeMap<_, u64>| -> u64 {
+            own.iter().map(|(key, count)| count.saturating_sub(*other.get(key).unwrap_or(&0))).sum()
         };
-        let sum = |list: &[AdviceShift]| list.iter().map(|one| one.count as i64).sum::<i64>();
+        let sum = |list: &[AdviceShift]| list.iter().map(|one| one.count).sum::<u64>();
         prop_assert_eq!(sum(&told.added_advice), more(&has, &had));
         prop_assert_eq!(sum(&told.resolved_advice), more(&had, &has));
 

@@ -209,3 +209,61 @@ fn agenda_lists_what_falls_due_and_takes_days_only() {
     let cut = document("agenda-cut.json", b"{");
     assert_eq!(run("agenda", &[&[cut.as_str()][..], &window].concat()).status.code(), Some(1));
 }
+
+#[test]
+fn coverage_tells_of_each_goal_and_draws_it() {
+    let call = |words: &[&str]| run("coverage", &[&[DEMO, "--as-of", "2021-09-01"][..], words].concat());
+    let dutch = text(&call(&["--year", "2021", "--lang", "nl"]));
+    assert!(dutch.contains("thema R8") && dutch.contains("niet gedekt; geen actie"), "{dutch}");
+    let report = json(&call(&["--year", "2021", "--lead", "--money", "--read", "--json"]));
+    assert_eq!(report["policy"]["year"], 2021);
+    assert_eq!(report["goals"][0]["state"], "unlinked");
+    assert!(text(&call(&["--markdown"])).starts_with("# Coverage: plan"));
+    assert!(text(&call(&["--mermaid"])).starts_with("flowchart BT\n"));
+    assert!(text(&call(&["--dot"])).starts_with("digraph {\n"));
+    assert_eq!(run("coverage", &[PLAN]).status.code(), Some(0));
+    let cut = document("coverage-cut.json", b"{");
+    assert_eq!(run("coverage", &[&cut]).status.code(), Some(1));
+    for words in [vec![], vec!["nowhere.json"], vec![DEMO, "--year", "soon"], vec![DEMO, "--json", "--dot"]] {
+        assert_eq!(run("coverage", &words).status.code(), Some(2), "{words:?}");
+    }
+}
+
+#[test]
+fn impact_tells_what_is_lost_and_who_is_a_single_point() {
+    let call = |words: &[&str]| run("impact", &[&[DEMO, "--as-of", "2021-09-01"][..], words].concat());
+    let dutch = text(&call(&["--partner", "politie", "--lang", "nl"]));
+    assert!(dutch.starts_with("Wat wegvalt zonder partner politie \"Politie\"\n"), "{dutch}");
+    assert_eq!(json(&call(&["--partner", "politie", "--json"]))["withoutLead"]["total"], 3);
+    assert_eq!(
+        json(&call(&["--partner", "politie", "--open", "--members", "--json"]))["withoutLead"]["total"],
+        1
+    );
+    assert_eq!(json(&call(&["--priority", "P2", "--json"]))["leaving"]["code"], "P2");
+    assert_eq!(json(&call(&["--action", "2020-A01", "--json"]))["leaving"]["kind"], "action");
+    assert_eq!(json(&call(&["--json"]))["partners"][0]["partner"]["code"], "team-vth");
+    assert_eq!(call(&["--partner", "nobody"]).status.code(), Some(1));
+    assert_eq!(call(&["--partner", "P1"]).status.code(), Some(1), "a priority is no partner");
+    for words in [vec![], vec!["nowhere.json"], vec![DEMO, "--partner"], vec![DEMO, DEMO]] {
+        assert_eq!(run("impact", &words).status.code(), Some(2), "{words:?}");
+    }
+}
+
+#[test]
+fn matrix_tells_who_does_what_and_how_much() {
+    let call = |words: &[&str]| run("matrix", &[&[DEMO, "--as-of", "2021-09-01"][..], words].concat());
+    let dutch = text(&call(&["--lang", "nl"]));
+    assert!(
+        dutch.contains("prioriteit P1 \"Een weerbare stad en organisatie tegen ondermijning\": 31 acties"),
+        "{dutch}"
+    );
+    let years = json(&call(&["--level", "year", "--json"]));
+    assert_eq!(years["columns"][0]["year"], 2020);
+    assert!(text(&call(&["--workload", "--markdown"])).starts_with("# Workload: plan"));
+    assert_eq!(json(&call(&["--workload", "--json"]))["day"], "2021-09-01");
+    let cut = document("matrix-cut.json", b"{");
+    assert_eq!(run("matrix", &[&cut]).status.code(), Some(1));
+    for words in [vec![], vec!["nowhere.json"], vec![DEMO, "--level", "street"], vec![DEMO, "--loud"]] {
+        assert_eq!(run("matrix", &words).status.code(), Some(2), "{words:?}");
+    }
+}

@@ -18,6 +18,7 @@ mod consequences;
 mod cost;
 mod coverage;
 mod cycle;
+mod diagram;
 mod disclosure;
 mod examples;
 mod faults;

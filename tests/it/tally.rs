@@ -29,7 +29,7 @@ fn reported(trace: &Trace) -> Cells {
         let report = matrix(trace, plan, MatrixLevel::Priority).unwrap();
         for row in &report.rows {
             for cell in row.cells.iter().filter(|cell| cell.actions > 0) {
-                let goal = report.columns[cell.column as usize].goal.as_ref().unwrap().id;
+                let goal = report.columns[cell.column].goal.as_ref().unwrap().id;
                 let roles = Role::ALL.iter().map(|role| cell.roles.of(*role)).collect();
                 cells.insert((plan.into_uuid(), row.partner.id, goal), (cell.actions, roles));
             }
@@ -106,7 +106,7 @@ proptest! {
         let (plans, trace) = sample(seed, count);
         let mut mine = BTreeMap::new();
         trace.pillar_tallies(None, |one| {
-            mine.insert((one.pillar.into_uuid(), one.year), (one.actions, one.partners, one.led));
+            mine.insert((one.pillar.into_uuid(), one.year), (one.actions as usize, one.partners as usize, one.led as usize));
         });
         let mut expected = BTreeMap::new();
         for plan in &plans {
@@ -121,15 +121,15 @@ proptest! {
                     let entry = expected
                         .entry((pillar.id().into_uuid(), year))
                         .or_insert((0, BTreeSet::new(), 0));
-                    entry.0 += own.len() as u32;
-                    entry.2 += led.count() as u32;
+                    entry.0 += own.len();
+                    entry.2 += led.count();
                     entry.1.extend(all);
                 }
             }
         }
         let expected: BTreeMap<_, _> = expected
             .into_iter()
-            .map(|(key, (actions, partners, led))| (key, (actions, partners.len() as u32, led)))
+            .map(|(key, (actions, partners, led))| (key, (actions, partners.len(), led)))
             .collect();
         prop_assert_eq!(mine, expected);
     }

@@ -139,7 +139,7 @@ fn more(plan: &SafetyPlan, own: &Findings, other: &Findings) -> Vec<AdviceShift>
     other.iter().for_each(|finding| *counts.entry(key(finding)).or_default() += 1);
     let mut places: HashMap<(Code, Option<Subject>), usize> = HashMap::new();
     let mut told: Vec<AdviceShift> = Vec::new();
-    for finding in own.iter() {
+    for finding in own {
         if let Some(left) = counts.get_mut(&key(finding)).filter(|left| **left > 0) {
             *left -= 1;
             continue;

@@ -55,7 +55,9 @@ fn list<T>(page: &mut Page, head: &str, all: &[T], words: impl Fn(&T) -> String)
     if !all.is_empty() {
         page.heading(2, format!("{head}: {}", all.len()));
     }
-    all.iter().for_each(|one| page.item(0, words(one)));
+    for one in all {
+        page.item(0, words(one));
+    }
 }
 
 impl CoverageShift {
@@ -72,6 +74,7 @@ impl AdviceShift {
     fn words(&self, language: Language) -> String {
         let message = language.pick(&self.message, &self.message_nl);
         let times = if self.count > 1 { format!(" ({}x)", self.count) } else { String::new() };
-        format!("{}{times}: {message}", self.code)
+        let subject = self.subject.as_ref().map(|one| format!("; {}", one.words(language)));
+        format!("{}{times}{}: {message}", self.code, subject.unwrap_or_default())
     }
 }

@@ -121,7 +121,7 @@ impl<'t> Judge<'t> {
         let with_read = view.below(goal, Follow::Read);
         let mut report = GoalCoverage {
             goal: view.named(goal),
-            depth: self.holders(goal).count() as u64,
+            depth: self.holders(goal).count(),
             state: CoverageState::Covered,
             actions: below.count(),
             counting: counting.count(),

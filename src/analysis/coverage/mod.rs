@@ -157,7 +157,7 @@ pub struct GoalCoverage {
     /// The goal.
     pub goal: Named,
     /// How many goals hold it: a pillar of a priority lies at 1.
-    pub depth: u64,
+    pub depth: usize,
     /// How far it is covered.
     pub state: CoverageState,
     /// How many actions serve it or something below it.

@@ -34,7 +34,7 @@ impl Coverage {
         ];
         page.table(&head, rows.collect());
         for goal in &self.goals {
-            page.item(usize::try_from(goal.depth).unwrap_or(0), goal.words(language));
+            page.item(goal.depth, goal.words(language));
         }
         page
     }

@@ -91,7 +91,7 @@ impl Hands {
         counts
     }
 
-    fn cell(&self, view: PlanView<'_>, partner: u32, number: u64, column: &Column) -> Option<MatrixCell> {
+    fn cell(&self, view: PlanView<'_>, partner: u32, number: usize, column: &Column) -> Option<MatrixCell> {
         let actions = self.all.common(&column.actions);
         let own = column.goal.into_iter().flat_map(|goal| view.partners_of(goal));
         let own_roles: Vec<Role> =

@@ -111,7 +111,7 @@ pub struct MatrixColumn {
 #[non_exhaustive]
 pub struct MatrixCell {
     /// The number of the column, from 0.
-    pub column: u64,
+    pub column: usize,
     /// How many actions name the partner, each once.
     pub actions: u64,
     /// How many in each role; an action may name it in several.
@@ -160,7 +160,6 @@ impl Matrix {
     /// What a partner does in a column; `None` if nothing.
     #[must_use]
     pub fn cell(&self, row: usize, column: usize) -> Option<&MatrixCell> {
-        let column = u64::try_from(column).ok()?;
         self.rows.get(row)?.cells.iter().find(|cell| cell.column == column)
     }
 }

@@ -64,8 +64,7 @@ impl Matrix {
             let mut cells = vec![row.partner.name(), row.actions.to_string()];
             cells.resize(head.len(), String::new());
             for cell in &row.cells {
-                let at = usize::try_from(cell.column).ok().and_then(|column| cells.get_mut(column + 2));
-                if let Some(place) = at {
+                if let Some(place) = cells.get_mut(cell.column + 2) {
                     *place = cell.words(language);
                 }
             }
