@@ -81,7 +81,7 @@ impl Trace {
         if let Some(edits) = edits(&self.index, plan, step) {
             let index = Arc::make_mut(&mut self.index);
             let actions = edits.len();
-            for edit in edits {
+            for edit in &edits {
                 index.edit(plan, &step.plan, edit);
             }
             index.renew(plan, step.plan.version());
@@ -179,7 +179,7 @@ fn fits(part: &Part, action: &Action) -> bool {
 }
 
 impl Index {
-    fn edit(&mut self, plan: u32, new: &SafetyPlan, edit: Edit<'_>) {
+    fn edit(&mut self, plan: u32, new: &SafetyPlan, edit: &Edit<'_>) {
         let Some(execution) = new.execution_plans().get(edit.execution) else { return };
         let Some(part) = self.part(plan).cloned() else { return };
         let old = edit.handle.and_then(|handle| {
@@ -297,7 +297,9 @@ impl Index {
             return;
         }
         if let Some(part) = self.part_mut(plan) {
-            changes.iter().for_each(|(key, is_in)| part.put(*key, position, *is_in));
+            for (key, is_in) in &changes {
+                part.put(*key, position, *is_in);
+            }
         }
         let Some(part) = self.part(plan).cloned() else { return };
         for (key, is_in) in changes {

@@ -88,7 +88,7 @@ impl Audit<'_> {
         for (key, positions) in &expected {
             let Some((node, what)) = key.node() else { continue };
             let Some(node) = part.graph.node(node).filter(|node| is_shared(*node)) else { continue };
-            let handles = positions.iter().filter_map(|position| self.index.handle(part, *position));
+            let handles = positions.iter().filter_map(|position| Index::handle(part, *position));
             self.wide.entry((node.into_uuid(), what)).or_default().extend(handles);
         }
         if !part.graph.keeps_closures() {

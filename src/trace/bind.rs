@@ -155,30 +155,8 @@ fn leaf<'t>(index: &'t Index, facet: &Facet) -> Result<Leaf<'t>, QueryError> {
             let nodes = found(index, word, mark, |node| is_of(node, &[Kind::Plan]))?;
             Leaf::Plans(nodes.into_iter().map(|(plan, _)| plan).collect())
         }
-        Facet::Municipality(mark) => {
-            let is = |(code, name): &(Box<str>, Box<str>)| match mark {
-                Mark::Code(text) => **code == **text,
-                Mark::Name(text) => **name == **text,
-                Mark::Id(_) => false,
-            };
-            let plans = index.parts().filter(|(_, part)| part.graph.municipalities.iter().any(is));
-            let plans: Vec<u32> = plans.map(|(plan, _)| plan).collect();
-            if plans.is_empty() {
-                return Err(unknown(word, mark));
-            }
-            Leaf::Plans(plans)
-        }
-        Facet::Item(heading) => {
-            let of = |(plan, part): (u32, &'t std::sync::Arc<Part>)| {
-                let mask = part.mask(Key::item(part.item(heading)?))?;
-                Some((plan, vec![Cow::Borrowed(mask)]))
-            };
-            let masks: Vec<_> = index.parts().filter_map(of).collect();
-            if masks.is_empty() {
-                return Err(QueryError::Unknown { word, mark: quoted(heading) });
-            }
-            Leaf::Masks(masks)
-        }
+        Facet::Municipality(mark) => municipality(index, mark)?,
+        Facet::Item(heading) => item(index, heading)?,
         Facet::Year(year) => {
             let (first, last) = days_of(*year).unwrap_or((1, 0));
             Leaf::Scan(Scan::Days { first, last, year: Some(*year) })
@@ -205,6 +183,34 @@ fn leaf<'t>(index: &'t Index, facet: &Facet) -> Result<Leaf<'t>, QueryError> {
         Facet::Gap(Gap::CarriedOver) => column(Column::state(ActionState::CarriedOver)),
         Facet::Gap(Gap::Exempt) => column(Column::EXEMPT),
     })
+}
+
+/// The plans of a municipality.
+fn municipality<'t>(index: &'t Index, mark: &Mark) -> Result<Leaf<'t>, QueryError> {
+    let is = |(code, name): &(Box<str>, Box<str>)| match mark {
+        Mark::Code(text) => **code == **text,
+        Mark::Name(text) => **name == **text,
+        Mark::Id(_) => false,
+    };
+    let plans = index.parts().filter(|(_, part)| part.graph.municipalities.iter().any(is));
+    let plans: Vec<u32> = plans.map(|(plan, _)| plan).collect();
+    if plans.is_empty() {
+        return Err(unknown(FilterWord::Municipality, mark));
+    }
+    Ok(Leaf::Plans(plans))
+}
+
+/// The actions under a heading.
+fn item<'t>(index: &'t Index, heading: &str) -> Result<Leaf<'t>, QueryError> {
+    let of = |(plan, part): (u32, &'t std::sync::Arc<Part>)| {
+        let mask = part.mask(Key::item(part.item(heading)?))?;
+        Some((plan, vec![Cow::Borrowed(mask)]))
+    };
+    let masks: Vec<_> = index.parts().filter_map(of).collect();
+    if masks.is_empty() {
+        return Err(QueryError::Unknown { word: FilterWord::Item, mark: quoted(heading) });
+    }
+    Ok(Leaf::Masks(masks))
 }
 
 fn is_of(node: Node, kinds: &[Kind]) -> bool {

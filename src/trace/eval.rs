@@ -254,7 +254,9 @@ impl Run<'_, '_> {
                         several => {
                             let mut sum = [0; CHUNK];
                             let sum = sum.get_mut(..words.len()).unwrap_or_default();
-                            several.iter().for_each(|mask| mask.or_into(*first, sum));
+                            for mask in several {
+                                mask.or_into(*first, sum);
+                            }
                             words.iter_mut().zip(sum).for_each(|(word, sum)| *word &= *sum);
                         }
                     }

@@ -281,10 +281,6 @@ impl Graph {
         self.rows.get(node as usize)
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.rows.len()
-    }
-
     pub(super) fn nodes(&self) -> impl Iterator<Item = (NodeNo, Node)> + Clone {
         (0..).zip(&self.rows).map(|(number, row)| (number, row.node))
     }

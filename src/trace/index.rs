@@ -138,7 +138,7 @@ impl Index {
     }
 
     /// The action at a position of a plan.
-    pub(super) fn handle(&self, part: &Part, position: u32) -> Option<Handle> {
+    pub(super) fn handle(part: &Part, position: u32) -> Option<Handle> {
         part.blocks.get((position / 64) as usize).map(|block| block.global * 64 + position % 64)
     }
 
@@ -201,7 +201,7 @@ impl Index {
         }
         let part = Arc::new(part);
         if let Some(place) = number.and_then(|number| self.plans.get_mut(number as usize)) {
-            *place = Some(Arc::clone(&part))
+            *place = Some(Arc::clone(&part));
         } else {
             self.plans.push(Some(Arc::clone(&part)));
             self.versions.push(version.clone());

@@ -62,7 +62,7 @@ pub use set::Set;
 pub use tally::{Losses, PillarTally, RoleTally};
 use thread::Spot;
 pub use thread::{End, Thread, ThreadStep, Threads};
-pub(crate) use view::{ActionView, Follow, PlanView};
+pub(crate) use view::{Follow, PlanView};
 pub(crate) use words::Words;
 
 /// An index over plans, as of a day (*spoorindex*): what hangs on what, and what is found by what.

@@ -307,7 +307,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     part.masks.sort_unstable_by_key(|(key, _)| *key);
     part.raise();
     part.goals = GoalWords::of(&part);
-    part.executions = executions.clone();
+    part.executions.clone_from(&executions);
     part.between = Arc::new(between);
     part.foreign = Arc::new(foreign);
     let mut to_actions = Vec::new();

@@ -15,7 +15,6 @@ use super::store::{Bearer, Handle, bits, block_of};
 use super::thread::{Spot, node_at};
 use crate::id::ElementId;
 use crate::kind::Kind;
-use crate::place::narrow;
 
 /// A node that a link leads to, or comes from (*buur*).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,7 +132,9 @@ fn links_of(
             let Some(node) = index.part(plan).and_then(|part| part.graph.node(number)) else { return };
             if matches!(node, Node::Vision(_)) {
                 let part = index.part(plan);
-                part.into_iter().for_each(|part| of_node(index, (plan, part), number, way, follow, tell));
+                if let Some(part) = part {
+                    of_node(index, (plan, part), number, way, follow, tell);
+                }
                 return;
             }
             let id = node.into_uuid();
@@ -167,7 +168,7 @@ fn named_abroad(
     }
     for (position, _) in part.foreign.iter().filter(|(_, to)| to.into_uuid() == id && follow(Link::Continues))
     {
-        if let Some(handle) = index.handle(part, *position) {
+        if let Some(handle) = Index::handle(part, *position) {
             tell((Link::Continues, LinkBasis::Stated, plan, Spot::Action(handle)));
         }
     }
@@ -201,7 +202,7 @@ fn of_node(
         let own = part.to_actions.get(from..).unwrap_or_default().iter();
         for (_, link, position) in own.take_while(|(of, ..)| *of == node).filter(|(_, link, _)| follow(*link))
         {
-            if let Some(handle) = index.handle(part, *position) {
+            if let Some(handle) = Index::handle(part, *position) {
                 tell((*link, LinkBasis::Stated, plan, Spot::Action(handle)));
             }
         }
@@ -239,11 +240,13 @@ fn of_action(
     if way == Way::Up {
         for link in home.block.links(handle & 63).iter().filter(|link| follow(link.link())) {
             let to = if link.is_between_actions() {
-                index.handle(part, link.to()).map(Spot::Action)
+                Index::handle(part, link.to()).map(Spot::Action)
             } else {
                 Some(Spot::Node(link.to()))
             };
-            to.into_iter().for_each(|to| tell((link.link(), link.basis(), plan, to)));
+            if let Some(to) = to {
+                tell((link.link(), link.basis(), plan, to));
+            }
         }
         let execution = part.blocks.get(home.local as usize).map(|place| place.execution);
         let execution = execution.and_then(|number| part.executions.get(number as usize));
@@ -265,7 +268,7 @@ fn of_action(
     let from = part.between.partition_point(|(of, ..)| *of < position);
     let own = part.between.get(from..).unwrap_or_default().iter().take_while(|(of, ..)| *of == position);
     for (_, link, other) in own.filter(|(_, link, _)| follow(*link)) {
-        if let Some(other) = index.handle(part, *other) {
+        if let Some(other) = Index::handle(part, *other) {
             tell((*link, LinkBasis::Stated, plan, Spot::Action(other)));
         }
     }
@@ -277,5 +280,7 @@ fn of_action(
             _ => None,
         })
         .collect();
-    named_by.into_iter().for_each(|plan| named_abroad(index, narrow(plan as usize), id, follow, tell));
+    for plan in named_by {
+        named_abroad(index, plan, id, follow, tell);
+    }
 }

@@ -177,7 +177,9 @@ impl Links<'_> {
                 self.to(to.into(), Link::RestsOn, one.basis().into());
             }
         }
-        topics.iter().for_each(|one| self.stated(*one, Link::Concerns));
+        for one in topics {
+            self.stated(*one, Link::Concerns);
+        }
     }
 
     /// What an element is part of by its place. A priority or theme pursues its objectives instead: that link is theirs.

@@ -267,8 +267,7 @@ impl<'t> PlanView<'t> {
 
     /// The nodes that an action serves.
     pub(crate) fn served(self, position: Position) -> Vec<u32> {
-        let home =
-            self.index.handle(self.part, position).and_then(|handle| self.index.home(block_of(handle)));
+        let home = Index::handle(self.part, position).and_then(|handle| self.index.home(block_of(handle)));
         let links = home.map(|home| home.block.links(position % 64)).unwrap_or_default();
         links.iter().filter(|link| link.link() == Link::Serves).map(|link| link.to()).collect()
     }
@@ -283,7 +282,7 @@ impl<'t> PlanView<'t> {
 
     /// An action as lists name it.
     pub(crate) fn action(self, position: Position) -> Option<ActionView> {
-        let handle = self.index.handle(self.part, position)?;
+        let handle = Index::handle(self.part, position)?;
         let (block, bit) = (&self.index.home(block_of(handle))?.block, handle & 63);
         let given = |text: &str| Some(text).filter(|text| !text.is_empty()).map(str::to_owned);
         let named = Named {

@@ -64,7 +64,9 @@ fn told(trace: &Trace, plans: &[SafetyPlan]) -> Vec<String> {
 
 fn scratch(plans: &[SafetyPlan], on: Date) -> Trace {
     let mut trace = Trace::new(on);
-    plans.iter().for_each(|plan| trace.add(plan).unwrap());
+    for plan in plans {
+        trace.add(plan).unwrap();
+    }
     trace
 }
 
@@ -205,9 +207,9 @@ fn a_step_of_another_version_or_plan_is_refused_and_nothing_is_touched() {
     };
     let first = report(&plan);
     let second = report(&first.plan);
-    let before = told(&trace, &[plan.clone()]);
+    let before = told(&trace, std::slice::from_ref(&plan));
     assert_eq!(trace.apply(&second), Err(StepError::OtherVersion(plan.id())));
-    assert_eq!(told(&trace, &[plan.clone()]), before);
+    assert_eq!(told(&trace, std::slice::from_ref(&plan)), before);
     trace.apply(&first).unwrap();
     trace.apply(&second).unwrap();
     assert_eq!(trace.apply(&first), Err(StepError::OtherVersion(plan.id())));

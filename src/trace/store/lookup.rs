@@ -172,7 +172,9 @@ impl Lookup {
             }
         }
         let mut pages = Pages::default();
-        shards.into_iter().for_each(|shard| pages.push(Arc::new(shard)));
+        for shard in shards {
+            pages.push(Arc::new(shard));
+        }
         self.shards = pages;
     }
 
