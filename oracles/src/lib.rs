@@ -10,6 +10,7 @@ mod document;
 mod outputs;
 mod random;
 mod spots;
+mod traced;
 mod values;
 mod verdict;
 mod versions;

@@ -6,9 +6,10 @@ use veiligheidsplan::change::{Change, compare, difference, read_changes};
 use veiligheidsplan::entity::Disclosure;
 use veiligheidsplan::export::catalogue;
 use veiligheidsplan::power::PowersTable;
-use veiligheidsplan::trace::{Filter, Trace, Way};
+use veiligheidsplan::trace::Filter;
 use veiligheidsplan::{Date, Element, Findings, PlanSet, SafetyPlan, Step};
 
+use crate::traced::{of_accepted, of_difference, of_sample, of_trace};
 use crate::{
     BASE, DEMO, Document, PLAN, RICH, Random, Schemas, later, mutant, restructured, successor, words,
 };
@@ -22,7 +23,7 @@ pub struct Output {
     pub value: Value,
 }
 
-fn output(schema: &'static str, written: &impl serde::Serialize) -> Output {
+pub(crate) fn output(schema: &'static str, written: &impl serde::Serialize) -> Output {
     Output { schema, value: serde_json::to_value(written).expect("what the crate writes is JSON") }
 }
 
@@ -58,6 +59,8 @@ pub fn outputs(changed: u64) -> Vec<Output> {
             of_plan(plan, day, &mut outputs);
         }
         of_elements(plan, &mut outputs);
+        of_trace(plan, day("2021-09-01"), &mut outputs);
+        of_accepted(plan, day("2021-09-01"), &mut outputs);
         for other in &plans {
             of_two(plan, other, day("2022-01-01"), &mut outputs);
         }
@@ -78,6 +81,7 @@ pub fn outputs(changed: u64) -> Vec<Output> {
         outputs.extend(read_changes(text).err().as_ref().map(findings));
         outputs.extend(PlanSet::from_ndjson(text).err().map(|rejected| findings(rejected.errors())));
     }
+    of_sample(&mut outputs);
     let schemas = Schemas::committed("safety-plan.schema.json");
     let (rich, document, words) = (read(RICH), Document::parse(RICH), words(schemas.schema()));
     for seed in 0..changed {
@@ -134,11 +138,7 @@ fn of_plan(plan: &SafetyPlan, day: Date, outputs: &mut Vec<Output>) {
 
 /// What is written about each element of a plan.
 fn of_elements(plan: &SafetyPlan, outputs: &mut Vec<Output>) {
-    let trace = Trace::of(plan);
     for element in plan.elements() {
-        for way in [Way::Up, Way::Down] {
-            outputs.extend(trace.report(element.id(), way).map(|report| output("threads", &report)));
-        }
         let scope: CostScope = match element {
             Element::ExecutionPlan(plan) => plan.id().into(),
             Element::Objective(objective) => objective.id().into(),
@@ -155,6 +155,7 @@ fn of_elements(plan: &SafetyPlan, outputs: &mut Vec<Output>) {
 fn of_two(old: &SafetyPlan, new: &SafetyPlan, day: Date, outputs: &mut Vec<Output>) {
     let changes = difference(old, new);
     outputs.push(output("comparison", &compare(old, new)));
+    of_difference(old, new, day, outputs);
     outputs.push(output("succession", &succession(old, new, day)));
     match old.apply(&changes, self::day("2022-01-01")) {
         Ok(applied) => outputs.push(output("effects", &applied.effects)),

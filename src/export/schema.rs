@@ -14,7 +14,7 @@ use crate::choice::choice;
 use crate::finding::{Code, Finding, RaisedBy};
 use crate::plan::{Readiness, SafetyPlan, States};
 use crate::power::PowersTable;
-use crate::trace::{Filter, ThreadReport};
+use crate::trace::{Explanation, Filter, Groups, NodeReport, ThreadReport};
 
 choice! {
     /// The schemas that the crate gives.
@@ -31,6 +31,12 @@ choice! {
         Threads = "threads" / "threads" / "rode draden",
         /// Which actions are meant: the JSON form of a filter.
         Filter = "filter" / "filter" / "filter",
+        /// The nodes of a set, as `query --json` prints.
+        Nodes = "nodes" / "nodes" / "knopen",
+        /// The actions of a set by something, as `query --group BY --json` prints.
+        Groups = "groups" / "groups" / "groepen",
+        /// How a filter was answered, as `query --explain --json` prints.
+        Explanation = "explanation" / "explanation" / "uitleg",
         /// A batch of changes: what `read_changes` reads.
         Changes = "changes" / "changes" / "wijzigingen",
         /// What a batch of changes did.
@@ -88,6 +94,9 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::States => root::<States>(name),
         SchemaName::Threads => root::<ThreadReport>(name),
         SchemaName::Filter => root::<Filter>(name),
+        SchemaName::Nodes => root::<Vec<NodeReport>>(name),
+        SchemaName::Groups => root::<Groups>(name),
+        SchemaName::Explanation => root::<Explanation>(name),
         SchemaName::Changes => root::<Vec<Change>>(name),
         SchemaName::Effects => root::<Vec<ElementEffect>>(name),
         SchemaName::Comparison => root::<Comparison>(name),
@@ -146,6 +155,8 @@ pub fn openapi() -> Value {
     generator.subschema_for::<States>();
     generator.subschema_for::<ThreadReport>();
     generator.subschema_for::<Filter>();
+    generator.subschema_for::<Groups>();
+    generator.subschema_for::<Explanation>();
     generator.subschema_for::<Change>();
     generator.subschema_for::<ElementEffect>();
     generator.subschema_for::<Comparison>();

@@ -1,6 +1,6 @@
 //! The state of an action.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::execution::{ExecutionPlanStanding, execution_plan};
 use super::history::History;
@@ -60,10 +60,10 @@ pub(super) fn continuations(
         return;
     }
     let start = execution.period().start();
-    let own: HashSet<ActionId> = execution.actions().iter().map(|action| action.id()).collect();
+    let own: hashbrown::HashSet<ActionId> = execution.actions().iter().map(|action| action.id()).collect();
     for action in execution.actions() {
         let from = action.registered_on().map_or(start, |taken_up| taken_up.max(start));
-        for earlier in action.continues().iter().filter(|earlier| !own.contains(earlier)) {
+        for earlier in action.continues().iter().filter(|earlier| !own.contains(*earlier)) {
             carry(*earlier, Carrying { execution: number, from });
         }
     }
@@ -84,7 +84,8 @@ pub(crate) fn action(
 ) -> ActionStanding {
     let close = || history.rulings(action.id(), day).iter().find(|ruling| ruling.act() == Act::Close);
     let circumstances = Circumstances {
-        off: is_off(execution.state).then_some(execution.since),
+        off: is_off(execution.state),
+        since: execution.since,
         last: last_report(history, action, day),
         closed: close().map(|ruling| ruling.date()),
         carried: carried.since(action.id()),
@@ -97,8 +98,9 @@ pub(crate) fn action(
 /// What decides how an action stands on a day, besides what it says of itself.
 #[derive(Debug)]
 pub(super) struct Circumstances {
-    /// Since when its execution plan is withdrawn or rejected, if it is.
-    pub(super) off: Option<Option<Date>>,
+    /// Whether its execution plan is withdrawn or rejected, and since when it stands as it does.
+    pub(super) off: bool,
+    pub(super) since: Option<Date>,
     /// What the last report says, and its day.
     pub(super) last: Option<(Date, Status)>,
     /// When it was closed by a decision.
@@ -117,8 +119,8 @@ pub(super) fn stand(
     day: Option<Date>,
     awaits_council: impl FnOnce() -> bool,
 ) -> ActionStanding {
-    if let Some(since) = circumstances.off {
-        return (ActionState::Withdrawn, since);
+    if circumstances.off {
+        return (ActionState::Withdrawn, circumstances.since);
     }
     let last = circumstances.last;
     let ended = last.and_then(|(since, status)| Some((ended_as(action, status)?, Some(since))));

@@ -137,7 +137,8 @@ impl Surroundings {
             let known = said.iter().filter(|said| day.is_some_and(|day| said.known <= day));
             let known = known.map(|said| (said.about, said.known, said.status));
             let circumstances = Circumstances {
-                off: course.is_some_and(|course| course.off).then_some(None),
+                off: course.is_some_and(|course| course.off),
+                since: None,
                 closed: closed.filter(|closed| day.is_some_and(|day| *closed <= day)),
                 carried,
                 last: last_of(known.chain(reports)),

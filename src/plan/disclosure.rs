@@ -78,10 +78,15 @@ impl<'a> Disclosures<'a> {
             _ => element.stated_disclosure().unwrap_or_else(|| {
                 let one_of = self.least_before(turn(entry.kind), keeps_one_of(element));
                 let one_of = one_of.map_or(Disclosure::Public, |(_, level)| level);
-                one_of.max(holder()).max(Disclosure::Internal)
+                implied(one_of, holder())
             }),
         }
     }
+}
+
+/// The level of an element that states none: what it must keep one of, and what holds it, may be seen by these.
+pub(crate) fn implied(one_of: Disclosure, holder: Disclosure) -> Disclosure {
+    one_of.max(holder).max(Disclosure::Internal)
 }
 
 /// The elements of which one at least must stay, or the element means nothing, or something else.

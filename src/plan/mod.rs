@@ -21,7 +21,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
-pub(crate) use disclosure::Disclosures;
+pub(crate) use disclosure::{Disclosures, implied};
 pub use element::Element;
 pub(crate) use element::View;
 use index::Index;
@@ -41,6 +41,7 @@ pub use set::{PlanSet, SetChecked, SetRejected};
 use crate::entity::{PlanContent, SafetyPlanDraft};
 use crate::finding::{Arg, Code, Finding, Findings, Sink};
 use crate::id::ElementId;
+use crate::kind::Kind;
 use crate::place::{Path, Place};
 use crate::value::Date;
 use crate::wire::Typed;
@@ -107,15 +108,11 @@ impl SafetyPlan {
         self.view().holder(id.into().into_uuid())
     }
 
-    /// Every element with its number in the index, in the order of the document.
-    pub(crate) fn numbered(&self) -> impl Iterator<Item = (u32, Element<'_>)> {
+    /// Every element of these kinds with its number in the index, in the order of the document.
+    pub(crate) fn numbered(&self, takes: impl Fn(Kind) -> bool) -> impl Iterator<Item = (u32, Element<'_>)> {
         let view = self.view();
-        (0..).zip(view.index.entries()).filter_map(move |(at, entry)| Some((at, view.element(entry)?)))
-    }
-
-    /// The number of an element in the index.
-    pub(crate) fn number_of(&self, id: Uuid) -> Option<u32> {
-        self.inner.index.number(id)
+        let entries = (0..).zip(view.index.entries()).filter(move |(_, entry)| takes(entry.kind));
+        entries.filter_map(move |(at, entry)| Some((at, view.element(entry)?)))
     }
 
     /// The elements that an element holds, at any depth, in the order of the document.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::block::{Day, Known, number_of};
+use super::block::{Day, Known, keep, number_of};
 use super::column::Column;
 use super::filter::{CostTest, Facet, Filter, FilterError, FilterWord, Gap, Mark};
 use super::graph::NodeNo;
@@ -45,6 +45,8 @@ pub(super) enum Leaf<'t> {
     Wide(Vec<&'t Bitmap>),
     /// By plan: what is in one of the masks at least.
     Masks(Vec<(u32, Vec<Cow<'t, Mask>>)>),
+    /// Masks of so many plans that they were gathered into a bitmap.
+    Gathered(Bitmap),
     Plans(Vec<u32>),
     /// Execution plans, by plan and number.
     Executions(Vec<(u32, u32)>),
@@ -153,30 +155,8 @@ fn leaf<'t>(index: &'t Index, facet: &Facet) -> Result<Leaf<'t>, QueryError> {
             let nodes = found(index, word, mark, |node| is_of(node, &[Kind::Plan]))?;
             Leaf::Plans(nodes.into_iter().map(|(plan, _)| plan).collect())
         }
-        Facet::Municipality(mark) => {
-            let is = |(code, name): &(Box<str>, Box<str>)| match mark {
-                Mark::Code(text) => **code == **text,
-                Mark::Name(text) => **name == **text,
-                Mark::Id(_) => false,
-            };
-            let plans = index.parts().filter(|(_, part)| part.graph.municipalities.iter().any(is));
-            let plans: Vec<u32> = plans.map(|(plan, _)| plan).collect();
-            if plans.is_empty() {
-                return Err(unknown(word, mark));
-            }
-            Leaf::Plans(plans)
-        }
-        Facet::Item(heading) => {
-            let of = |(plan, part): (u32, &'t std::sync::Arc<Part>)| {
-                let mask = part.mask(Key::item(part.item(heading)?))?;
-                Some((plan, vec![Cow::Borrowed(mask)]))
-            };
-            let masks: Vec<_> = index.parts().filter_map(of).collect();
-            if masks.is_empty() {
-                return Err(QueryError::Unknown { word, mark: quoted(heading) });
-            }
-            Leaf::Masks(masks)
-        }
+        Facet::Municipality(mark) => municipality(index, mark)?,
+        Facet::Item(heading) => item(index, heading)?,
         Facet::Year(year) => {
             let (first, last) = days_of(*year).unwrap_or((1, 0));
             Leaf::Scan(Scan::Days { first, last, year: Some(*year) })
@@ -190,7 +170,7 @@ fn leaf<'t>(index: &'t Index, facet: &Facet) -> Result<Leaf<'t>, QueryError> {
         Facet::Funding(source) => column(Column::funding(*source)),
         Facet::Origin(origin) => column(Column::origin(*origin)),
         Facet::Disclosure(level) => column(Column::disclosure(*level)),
-        Facet::Cost(CostTest::Known) => column(Column::cost(Known::Known)),
+        Facet::Cost(CostTest::Known) => column(Column::cost(Known::Amount)),
         Facet::Cost(CostTest::Unknown) => column(Column::cost(Known::Unknown)),
         Facet::Cost(CostTest::Unstated) | Facet::Gap(Gap::NoCost) => column(Column::cost(Known::Unstated)),
         Facet::Cost(CostTest::Between { from, to }) => {
@@ -203,6 +183,34 @@ fn leaf<'t>(index: &'t Index, facet: &Facet) -> Result<Leaf<'t>, QueryError> {
         Facet::Gap(Gap::CarriedOver) => column(Column::state(ActionState::CarriedOver)),
         Facet::Gap(Gap::Exempt) => column(Column::EXEMPT),
     })
+}
+
+/// The plans of a municipality.
+fn municipality<'t>(index: &'t Index, mark: &Mark) -> Result<Leaf<'t>, QueryError> {
+    let is = |(code, name): &(Box<str>, Box<str>)| match mark {
+        Mark::Code(text) => **code == **text,
+        Mark::Name(text) => **name == **text,
+        Mark::Id(_) => false,
+    };
+    let plans = index.parts().filter(|(_, part)| part.graph.municipalities.iter().any(is));
+    let plans: Vec<u32> = plans.map(|(plan, _)| plan).collect();
+    if plans.is_empty() {
+        return Err(unknown(FilterWord::Municipality, mark));
+    }
+    Ok(Leaf::Plans(plans))
+}
+
+/// The actions under a heading.
+fn item<'t>(index: &'t Index, heading: &str) -> Result<Leaf<'t>, QueryError> {
+    let of = |(plan, part): (u32, &'t std::sync::Arc<Part>)| {
+        let mask = part.mask(Key::item(part.item(heading)?))?;
+        Some((plan, vec![Cow::Borrowed(mask)]))
+    };
+    let masks: Vec<_> = index.parts().filter_map(of).collect();
+    if masks.is_empty() {
+        return Err(QueryError::Unknown { word: FilterWord::Item, mark: quoted(heading) });
+    }
+    Ok(Leaf::Masks(masks))
 }
 
 fn is_of(node: Node, kinds: &[Kind]) -> bool {
@@ -335,7 +343,7 @@ fn actions<'t>(index: &Index, mark: &Mark) -> Result<Leaf<'t>, QueryError> {
             homes
                 .flat_map(|(global, home)| {
                     let block = &home.block;
-                    let named = block.word(block.live(), |bit| {
+                    let named = keep(block.live(), |bit| {
                         text == if is_code { block.code(bit) } else { block.title(bit) }
                     });
                     super::store::bits(named).map(move |bit| global * 64 + bit)
@@ -351,7 +359,7 @@ pub(super) fn weight(bound: &Bound<'_>) -> u8 {
     match bound {
         Bound::Is(Leaf::Plans(_) | Leaf::Executions(_) | Leaf::Handles(_), _) => 0,
         Bound::Is(Leaf::Scan(Scan::Days { year: Some(_), .. }), _) => 1,
-        Bound::Is(Leaf::Wide(_), _) => 2,
+        Bound::Is(Leaf::Wide(_) | Leaf::Gathered(_), _) => 2,
         Bound::Is(Leaf::Masks(_), _) => 3,
         Bound::All(parts) | Bound::Any(parts) => parts.iter().map(weight).max().unwrap_or(0).max(4),
         Bound::Not(part) => weight(part).max(4),

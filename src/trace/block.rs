@@ -17,7 +17,7 @@ pub(super) fn number_of(day: Date) -> Day {
     u32::try_from(day.into_naive().num_days_from_ce()).unwrap_or(0)
 }
 
-/// The year of a day as a number.
+/// The calendar year of a day.
 pub(super) fn year_of(day: Day) -> i32 {
     use chrono::Datelike;
     let day = i32::try_from(day).ok().and_then(chrono::NaiveDate::from_num_days_from_ce_opt);
@@ -59,7 +59,7 @@ impl OutLink {
 pub(super) enum Known {
     Unstated,
     Unknown,
-    Known,
+    Amount,
 }
 
 /// What filters ask of an action, beside its links and its state.
@@ -103,7 +103,7 @@ pub(super) fn known(certainty: Option<Certainty>) -> Known {
     match certainty {
         None => Known::Unstated,
         Some(Certainty::Unknown) => Known::Unknown,
-        Some(_) => Known::Known,
+        Some(_) => Known::Amount,
     }
 }
 
@@ -280,11 +280,6 @@ impl Block {
         self.texts.get(ends.code as usize..ends.section as usize).unwrap_or_default()
     }
 
-    /// The word of the actions for which something holds, of those in a word.
-    pub(super) fn word(&self, of: u64, holds: impl Fn(u32) -> bool) -> u64 {
-        bits(of).filter(|bit| holds(*bit)).fold(0, |word, bit| word | 1 << bit)
-    }
-
     pub(super) fn bytes(&self) -> usize {
         size_of::<Self>()
             + self.ids.capacity() * size_of::<Uuid>()
@@ -295,15 +290,20 @@ impl Block {
             + self.turns.capacity() * size_of::<Turn>()
     }
 
-    /// Gives back room that isn't needed.
-    pub(super) fn shrink(&mut self) {
-        self.ids.shrink_to_fit();
-        self.facts.shrink_to_fit();
-        self.ends.shrink_to_fit();
-        self.texts.shrink_to_fit();
-        self.links.shrink_to_fit();
-        self.turns.shrink_to_fit();
+    /// Takes all out, and keeps the room.
+    pub(super) fn clear(&mut self) {
+        self.ids.clear();
+        self.facts.clear();
+        self.ends.clear();
+        self.texts.clear();
+        self.links.clear();
+        self.turns.clear();
     }
+}
+
+/// Of the bits of a word, those for which something holds.
+pub(super) fn keep(word: u64, holds: impl Fn(u32) -> bool) -> u64 {
+    bits(word).filter(|bit| holds(*bit)).fold(0, |kept, bit| kept | 1 << bit)
 }
 
 #[cfg(test)]

@@ -86,9 +86,9 @@ pub(super) fn is_late(state: ActionState, fact: &Fact, day: Day) -> bool {
 pub(super) fn columns(
     words: &mut Words,
     bit: u32,
-    (id, fact, links): (Uuid, &Fact, &[OutLink]),
+    (fact, links): (&Fact, &[OutLink]),
     state: ActionState,
-    (day, exempt): (Day, &HashSet<Uuid>),
+    (day, is_exempt): (Day, bool),
 ) {
     set(words, Column::ALL, bit);
     set(words, Column::state(state), bit);
@@ -112,7 +112,7 @@ pub(super) fn columns(
         (Column::NO_PARTNER, partners == 0),
         (Column::NO_INDICATOR, indicators == 0),
         (Column::LATE, is_late(state, fact, day)),
-        (Column::EXEMPT, exempt.contains(&id)),
+        (Column::EXEMPT, is_exempt),
         (Column::FICTIONAL, fact.fictional),
     ] {
         if holds {
@@ -130,7 +130,8 @@ pub(super) fn is_of_partner(link: Link) -> bool {
 pub(super) fn words_of(block: &Block, day: Day, exempt: &HashSet<Uuid>) -> Words {
     let mut words = [0; COLUMNS];
     for ((bit, id), fact) in (0..).zip(block.ids()).zip(block.facts()) {
-        columns(&mut words, bit, (*id, fact, block.links(bit)), block.state(bit, day), (day, exempt));
+        let is_exempt = exempt.contains(id);
+        columns(&mut words, bit, (fact, block.links(bit)), block.state(bit, day), (day, is_exempt));
     }
     words
 }
@@ -147,7 +148,7 @@ mod tests {
         all.extend(OriginKind::ALL.iter().map(|one| Column::origin(*one).number()));
         all.extend(Disclosure::ALL.iter().map(|one| Column::disclosure(*one).number()));
         all.extend(FundingSource::ALL.iter().map(|one| Column::funding(*one).number()));
-        all.extend([Known::Unstated, Known::Unknown, Known::Known].map(|one| Column::cost(one).number()));
+        all.extend([Known::Unstated, Known::Unknown, Known::Amount].map(|one| Column::cost(one).number()));
         all.extend(Column::ALL.number()..COLUMNS);
         assert_eq!(all, (0..COLUMNS).collect::<Vec<_>>());
     }

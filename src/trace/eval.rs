@@ -1,6 +1,7 @@
 //! Evaluation: word by word, over the plans that a filter is confined to, or over everything in chunks.
 
 use super::bind::{Bound, Leaf, Scan, weight};
+use super::block::keep;
 use super::column::Column;
 use super::index::Index;
 use super::part::Part;
@@ -22,8 +23,6 @@ pub(super) struct Ready<'t> {
     bound: Bound<'t>,
     /// The plans that the filter is confined to, where they are few; else everything is looked at in chunks.
     plans: Option<Vec<u32>>,
-    /// For chunks: masks gathered into bitmaps, in the order in which the filter has them.
-    gathered: Vec<Bitmap>,
 }
 
 /// Blocks that are evaluated together.
@@ -56,17 +55,16 @@ impl<'t> Ready<'t> {
             let blocks = |plan: &u32| index.part(*plan).map_or(0, |part| part.blocks.len());
             plans.iter().map(blocks).sum::<usize>() <= all / 4
         });
-        let mut gathered = Vec::new();
         if plans.is_none() {
-            gather(index, &bound, &mut gathered);
+            gather(index, &mut bound);
         }
-        Self { bound, plans, gathered }
+        Self { bound, plans }
     }
 
     /// Tells every word with an action in it, with its block. Blocks come in the order of their numbers, or of the plans.
     pub(super) fn visit(&self, index: &'t Index, touched: &mut Touched, mut tell: impl FnMut(u32, u64)) {
         let all = index.column(Column::ALL);
-        let mut run = Run { index, gathered: &self.gathered, next: 0, touched };
+        let mut run = Run { index, touched };
         let mut words = [0_u64; CHUNK];
         match &self.plans {
             Some(plans) => {
@@ -79,7 +77,9 @@ impl<'t> Ready<'t> {
                         for (word, place) in words.iter_mut().zip(places) {
                             *word = all.word(place.global as usize);
                         }
-                        run.restrict(&self.bound, &Segment::Plan { plan: *plan, part, first }, words);
+                        if !run.restrict(&self.bound, &Segment::Plan { plan: *plan, part, first }, words) {
+                            continue;
+                        }
                         for (word, place) in words.iter().zip(places) {
                             if *word != 0 {
                                 tell(place.global, *word);
@@ -92,8 +92,9 @@ impl<'t> Ready<'t> {
                 for number in 0..index.chunks.len() {
                     let Some(live) = all.chunk(number) else { continue };
                     words = *live;
-                    run.next = 0;
-                    run.restrict(&self.bound, &Segment::Chunk(number), &mut words);
+                    if !run.restrict(&self.bound, &Segment::Chunk(number), &mut words) {
+                        continue;
+                    }
                     for (block, word) in (narrow(number * CHUNK)..).zip(&words) {
                         if *word != 0 {
                             tell(block, *word);
@@ -129,7 +130,7 @@ fn order(bound: &mut Bound<'_>) {
 fn confined(index: &Index, bound: &Bound<'_>) -> Option<Vec<u32>> {
     let mut plans = match bound {
         Bound::Is(leaf, _) => match leaf {
-            Leaf::Wide(_) | Leaf::Scan(_) => return None,
+            Leaf::Wide(_) | Leaf::Gathered(_) | Leaf::Scan(_) => return None,
             Leaf::Masks(masks) => masks.iter().map(|(plan, _)| *plan).collect(),
             Leaf::Plans(plans) => plans.clone(),
             Leaf::Executions(all) => all.iter().map(|(plan, _)| *plan).collect(),
@@ -155,12 +156,13 @@ fn confined(index: &Index, bound: &Bound<'_>) -> Option<Vec<u32>> {
     Some(plans)
 }
 
-/// Makes bitmaps of masks, in the order in which `Run` meets them.
-fn gather(index: &Index, bound: &Bound<'_>, into: &mut Vec<Bitmap>) {
+/// Makes bitmaps of masks.
+fn gather(index: &Index, bound: &mut Bound<'_>) {
     match bound {
-        Bound::All(parts) | Bound::Any(parts) => parts.iter().for_each(|part| gather(index, part, into)),
-        Bound::Not(part) => gather(index, part, into),
-        Bound::Is(Leaf::Masks(masks), _) => {
+        Bound::All(parts) | Bound::Any(parts) => parts.iter_mut().for_each(|part| gather(index, part)),
+        Bound::Not(part) => gather(index, part),
+        Bound::Is(leaf, _) => {
+            let Leaf::Masks(masks) = leaf else { return };
             let mut bitmap = Bitmap::default();
             for (plan, masks) in masks {
                 let Some(part) = index.part(*plan) else { continue };
@@ -169,49 +171,48 @@ fn gather(index: &Index, bound: &Bound<'_>, into: &mut Vec<Bitmap>) {
                     bitmap.add_word(place.global as usize, word);
                 }
             }
-            into.push(bitmap);
+            *leaf = Leaf::Gathered(bitmap);
         }
-        Bound::Is(..) => {}
     }
 }
 
 struct Run<'r, 't> {
     index: &'t Index,
-    gathered: &'r [Bitmap],
-    /// The gathered bitmap that comes next.
-    next: usize,
     touched: &'r mut Touched,
 }
 
 impl Run<'_, '_> {
-    /// Keeps of the words what the filter lets through.
-    fn restrict(&mut self, bound: &Bound<'_>, segment: &Segment<'_>, words: &mut [u64]) {
+    /// Keeps of the words what the filter lets through. If it says no, nothing is let through, and the words mean nothing.
+    fn restrict(&mut self, bound: &Bound<'_>, segment: &Segment<'_>, words: &mut [u64]) -> bool {
         match bound {
-            Bound::All(parts) => parts.iter().for_each(|part| self.restrict(part, segment, words)),
+            Bound::All(parts) => return parts.iter().all(|part| self.restrict(part, segment, words)),
             Bound::Any(parts) => {
                 let mut sum = [0; CHUNK];
                 for part in parts {
                     let mut own = copy(words);
-                    self.restrict(part, segment, own.get_mut(..words.len()).unwrap_or_default());
-                    sum.iter_mut().zip(own).take(words.len()).for_each(|(sum, own)| *sum |= own);
+                    if self.restrict(part, segment, own.get_mut(..words.len()).unwrap_or_default()) {
+                        sum.iter_mut().zip(own).take(words.len()).for_each(|(sum, own)| *sum |= own);
+                    }
                 }
                 words.iter_mut().zip(sum).for_each(|(word, sum)| *word = sum);
             }
             Bound::Not(part) => {
                 let mut own = copy(words);
-                self.restrict(part, segment, own.get_mut(..words.len()).unwrap_or_default());
-                words.iter_mut().zip(own).for_each(|(word, own)| *word &= !own);
+                if self.restrict(part, segment, own.get_mut(..words.len()).unwrap_or_default()) {
+                    words.iter_mut().zip(own).for_each(|(word, own)| *word &= !own);
+                }
             }
-            Bound::Is(leaf, _) => self.leaf(leaf, segment, words),
+            Bound::Is(leaf, _) => return self.leaf(leaf, segment, words),
         }
+        true
     }
 
-    fn leaf(&mut self, leaf: &Leaf<'_>, segment: &Segment<'_>, words: &mut [u64]) {
+    fn leaf(&mut self, leaf: &Leaf<'_>, segment: &Segment<'_>, words: &mut [u64]) -> bool {
         match leaf {
             Leaf::Wide(bitmaps) => {
                 self.touched.words += (words.len() * bitmaps.len()) as u64;
                 match (segment, bitmaps.as_slice()) {
-                    (Segment::Chunk(number), [one]) => and_chunk(one, *number, words),
+                    (Segment::Chunk(number), [one]) => return and_chunk(one, *number, words),
                     (Segment::Chunk(number), several) => {
                         let mut sum = [0; CHUNK];
                         for chunk in several.iter().filter_map(|one| one.chunk(*number)) {
@@ -229,26 +230,33 @@ impl Run<'_, '_> {
                     }
                 }
             }
-            Leaf::Masks(masks) => match segment {
-                Segment::Chunk(number) => {
-                    self.touched.words += words.len() as u64;
-                    match self.gathered.get(self.next) {
-                        Some(bitmap) => and_chunk(bitmap, *number, words),
-                        None => words.fill(0),
+            Leaf::Gathered(bitmap) => {
+                self.touched.words += words.len() as u64;
+                match segment {
+                    Segment::Chunk(number) => return and_chunk(bitmap, *number, words),
+                    Segment::Plan { .. } => {
+                        for (at, word) in words.iter_mut().enumerate() {
+                            *word &= bitmap.word(segment.global(at));
+                        }
                     }
-                    self.next += 1;
                 }
+            }
+            Leaf::Masks(masks) => match segment {
+                // Masks are gathered before chunks are looked at.
+                Segment::Chunk(_) => return false,
                 Segment::Plan { plan, first, .. } => {
                     let at = masks.binary_search_by_key(plan, |(plan, _)| *plan);
                     let own = at.ok().and_then(|at| masks.get(at)).map(|(_, masks)| masks.as_slice());
                     self.touched.words += (words.len() * own.map_or(0, <[_]>::len)) as u64;
                     match own.unwrap_or_default() {
-                        [] => words.fill(0),
+                        [] => return false,
                         [one] => one.and_into(*first, words),
                         several => {
                             let mut sum = [0; CHUNK];
                             let sum = sum.get_mut(..words.len()).unwrap_or_default();
-                            several.iter().for_each(|mask| mask.or_into(*first, sum));
+                            for mask in several {
+                                mask.or_into(*first, sum);
+                            }
                             words.iter_mut().zip(sum).for_each(|(word, sum)| *word &= *sum);
                         }
                     }
@@ -271,8 +279,9 @@ impl Run<'_, '_> {
                 }
                 words.iter_mut().zip(own).for_each(|(word, own)| *word &= own);
             }
-            Leaf::Scan(scan) => self.scan(scan, segment, words),
+            Leaf::Scan(scan) => return self.scan(scan, segment, words),
         }
+        true
     }
 
     /// Keeps the blocks of some plans and execution plans.
@@ -302,15 +311,12 @@ impl Run<'_, '_> {
         }
     }
 
-    fn scan(&mut self, scan: &Scan, segment: &Segment<'_>, words: &mut [u64]) {
+    fn scan(&mut self, scan: &Scan, segment: &Segment<'_>, words: &mut [u64]) -> bool {
         // A chunk of one year needs no look at its actions.
         if let (Scan::Days { year: Some(year), .. }, Segment::Chunk(number)) = (scan, segment)
             && let Some(chunk) = self.index.chunks.get(*number).filter(|chunk| !chunk.mixed)
         {
-            if chunk.year != *year {
-                words.fill(0);
-            }
-            return;
+            return chunk.year == *year;
         }
         for (at, word) in words.iter_mut().enumerate().filter(|(_, word)| **word != 0) {
             let global = segment.global(at);
@@ -329,23 +335,24 @@ impl Run<'_, '_> {
             let block = &home.block;
             *word = match scan {
                 Scan::Days { first, last, .. } => {
-                    block.word(*word, |bit| block.fact(bit).is_some_and(|fact| fact.touches(*first, *last)))
+                    keep(*word, |bit| block.fact(bit).is_some_and(|fact| fact.touches(*first, *last)))
                 }
-                Scan::Cost { from, to } => block.word(*word, |bit| {
-                    let known = block.fact(bit).filter(|fact| fact.cost == super::block::Known::Known);
+                Scan::Cost { from, to } => keep(*word, |bit| {
+                    let known = block.fact(bit).filter(|fact| fact.cost == super::block::Known::Amount);
                     known.is_some_and(|fact| (*from..=*to).contains(&fact.cents))
                 }),
-                Scan::Title(text) => block.word(*word, |bit| contains(block.title(bit), text)),
+                Scan::Title(text) => keep(*word, |bit| contains(block.title(bit), text)),
             };
         }
+        true
     }
 }
 
-fn and_chunk(bitmap: &Bitmap, number: usize, words: &mut [u64]) {
-    match bitmap.chunk(number) {
-        None => words.fill(0),
-        Some(chunk) => words.iter_mut().zip(chunk).for_each(|(word, own)| *word &= own),
-    }
+/// Keeps what is in a chunk of a bitmap; says no where the chunk has nothing.
+fn and_chunk(bitmap: &Bitmap, number: usize, words: &mut [u64]) -> bool {
+    let Some(chunk) = bitmap.chunk(number) else { return false };
+    words.iter_mut().zip(chunk).for_each(|(word, own)| *word &= own);
+    true
 }
 
 fn copy(words: &[u64]) -> [u64; CHUNK] {

@@ -114,7 +114,9 @@ mod tests {
         assert!(goals.len() > 10);
         for (at, node) in goals.iter().enumerate() {
             // A position beyond the blocks that there were.
-            for (position, is_in) in [(3, true), (5 + at as u32, false), (150, true), (150, at % 2 == 0)] {
+            for (position, is_in) in
+                [(3, true), (5 + u32::try_from(at).unwrap(), false), (150, true), (150, at % 2 == 0)]
+            {
                 part.put(Key::below(*node), position, is_in);
             }
         }

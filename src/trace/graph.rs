@@ -98,7 +98,7 @@ pub(super) struct Foreign {
 pub(super) struct Graph {
     rows: Vec<Row>,
     texts: String,
-    by_id: Vec<(Uuid, NodeNo)>,
+    by_id: hashbrown::HashMap<Uuid, NodeNo>,
     /// In the order of their codes; those without one left out.
     by_code: Vec<NodeNo>,
     /// In the order of their titles.
@@ -120,12 +120,12 @@ impl Graph {
     pub(super) fn of(plan: &SafetyPlan, disclosures: &Disclosures<'_>) -> Self {
         let mut graph = Self::default();
         let mut numbered: Vec<Element<'_>> = Vec::new();
-        for (at, element) in plan.numbered().filter(|(_, element)| element.kind() != Kind::Action) {
+        for (at, element) in plan.numbered(|kind| kind != Kind::Action) {
             graph.add(Node::from(element.id()), element, disclosures.at(at));
             numbered.push(element);
         }
         for (number, element) in (0..).zip(&numbered) {
-            graph.by_id.push((element.id().into_uuid(), number));
+            graph.by_id.insert(element.id().into_uuid(), number);
         }
         if let Some(vision) = plan.vision() {
             let section = plan.vision_source().and_then(|source| source.section());
@@ -136,7 +136,6 @@ impl Graph {
         for power in super::relation::powers(plan) {
             graph.power(power);
         }
-        graph.by_id.sort_unstable();
         let all = 0..narrow(graph.rows.len());
         let mut by_title: Vec<NodeNo> = all.clone().collect();
         by_title.sort_by_key(|node| graph.title(*node));
@@ -192,7 +191,7 @@ impl Graph {
     fn power(&mut self, power: &'static Power) {
         let node = Node::Power(power.code);
         let number = self.row(node, power.title_nl, power.code, "");
-        self.by_id.push((node.into_uuid(), number));
+        self.by_id.insert(node.into_uuid(), number);
     }
 
     fn row(&mut self, node: Node, title: &str, code: &str, section: &str) -> NodeNo {
@@ -215,10 +214,14 @@ impl Graph {
     fn closures(&self) -> Option<Lists<NodeNo>> {
         let mut room = 64 * self.rows.len() + 4_096;
         let mut lists = Lists::default();
+        let mut seen = vec![NodeNo::MAX; self.rows.len()];
         for node in 0..narrow(self.rows.len()) {
             if self.row_of(node).is_some_and(|row| is_aimed_at(row.node)) {
                 let before = lists.all.len();
-                self.climb(node, |above| {
+                let is_new = |above: NodeNo| {
+                    seen.get_mut(above as usize).is_some_and(|by| std::mem::replace(by, node) != node)
+                };
+                self.climb(node, is_new, |above| {
                     lists.all.push(above);
                     lists.all.len() - before <= room
                 });
@@ -230,11 +233,15 @@ impl Graph {
     }
 
     /// A node and all that lies above it by threads and answers, each once, as deep as it goes first. Stops when told so.
-    fn climb(&self, node: NodeNo, mut tell: impl FnMut(NodeNo) -> bool) {
-        let mut seen = std::collections::HashSet::new();
+    fn climb(
+        &self,
+        node: NodeNo,
+        mut is_new: impl FnMut(NodeNo) -> bool,
+        mut tell: impl FnMut(NodeNo) -> bool,
+    ) {
         let mut open = vec![node];
         while let Some(node) = open.pop() {
-            if !seen.insert(node) {
+            if !is_new(node) {
                 continue;
             }
             if !tell(node) {
@@ -248,16 +255,20 @@ impl Graph {
 
     /// A node and all that lies above it, each once. `stored` where that is kept.
     pub(super) fn above(&self, node: NodeNo) -> std::borrow::Cow<'_, [NodeNo]> {
-        match &self.above {
-            Some(lists) => lists.get(node).into(),
-            None => {
-                let mut all = Vec::new();
-                self.climb(node, |above| {
+        if let Some(lists) = &self.above {
+            lists.get(node).into()
+        } else {
+            let mut all = Vec::new();
+            let mut seen = std::collections::HashSet::new();
+            self.climb(
+                node,
+                |above| seen.insert(above),
+                |above| {
                     all.push(above);
                     true
-                });
-                all.into()
-            }
+                },
+            );
+            all.into()
         }
     }
 
@@ -270,18 +281,13 @@ impl Graph {
         self.rows.get(node as usize)
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.rows.len()
-    }
-
     pub(super) fn nodes(&self) -> impl Iterator<Item = (NodeNo, Node)> + Clone {
         (0..).zip(&self.rows).map(|(number, row)| (number, row.node))
     }
 
     /// The node with this id; the vision has that of its plan, which comes first.
     pub(super) fn number(&self, id: Uuid) -> Option<NodeNo> {
-        let at = self.by_id.binary_search_by_key(&id, |(id, _)| *id).ok()?;
-        self.by_id.get(at).map(|(_, number)| *number)
+        self.by_id.get(&id).copied()
     }
 
     /// The nodes with this code.
@@ -350,7 +356,7 @@ impl Graph {
         let above = self.above.as_ref().map_or(0, Lists::bytes);
         self.rows.capacity() * size_of::<Row>()
             + self.texts.capacity()
-            + self.by_id.capacity() * size_of::<(Uuid, NodeNo)>()
+            + self.by_id.allocation_size()
             + (self.by_code.capacity() + self.by_title.capacity()) * size_of::<NodeNo>()
             + self.up.bytes()
             + self.down.bytes()

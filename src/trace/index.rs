@@ -6,14 +6,16 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::block::{Block, Day, number_of};
-use super::column::{COLUMNS, Column, words_of};
+use super::column::{COLUMNS, Column, Words, words_of};
 use super::graph::NodeNo;
+use super::link::Link;
 use super::node::Node;
 use super::part::{BELOW, Key, Part, Prepared};
 use super::store::{Bearer, Bitmap, CHUNK, Handle, Lookup, Pages, bit_of, block_of};
 use crate::id::{ElementId, PlanId};
 use crate::kind::Kind;
 use crate::place::narrow;
+use crate::plan::Version;
 use crate::value::Date;
 
 /// A block in its place: of which plan, and which block of it.
@@ -47,6 +49,8 @@ pub(super) struct Index {
     pub(super) day: Date,
     /// In the order in which they came; one that went leaves its place empty.
     pub(super) plans: Pages<Option<Arc<Part>>>,
+    /// Which version of each plan it is.
+    pub(super) versions: Pages<Version>,
     pub(super) blocks: Pages<Home>,
     pub(super) chunks: Arc<Vec<ChunkOf>>,
     free: Arc<BTreeMap<i32, Vec<u32>>>,
@@ -61,6 +65,7 @@ impl Index {
         Self {
             day,
             plans: Pages::default(),
+            versions: Pages::default(),
             blocks: Pages::default(),
             chunks: Arc::default(),
             free: Arc::default(),
@@ -77,6 +82,10 @@ impl Index {
 
     pub(super) fn column(&self, column: Column) -> &Bitmap {
         self.columns.get(column.number()).unwrap_or(&self.none)
+    }
+
+    pub(super) fn columns(&self) -> impl Iterator<Item = &Bitmap> {
+        self.columns.iter()
     }
 
     pub(super) fn part(&self, plan: u32) -> Option<&Arc<Part>> {
@@ -129,27 +138,38 @@ impl Index {
     }
 
     /// The action at a position of a plan.
-    pub(super) fn handle(&self, part: &Part, position: u32) -> Option<Handle> {
+    pub(super) fn handle(part: &Part, position: u32) -> Option<Handle> {
         part.blocks.get((position / 64) as usize).map(|block| block.global * 64 + position % 64)
     }
 
-    /// Whether the ids of a plan may come in beside those that are there: the id in the way, if not.
-    pub(super) fn clash(&self, prepared: &Prepared) -> Option<Uuid> {
+    /// Whether the ids of a plan may come in beside those that are there, but for those of a version before: the id in the
+    /// way, if not.
+    pub(super) fn clash(&self, prepared: &Prepared, before: Option<u32>) -> Option<Uuid> {
         let part = &prepared.part;
         let nodes =
             part.graph.nodes().filter(|(_, node)| !is_shared(*node)).map(|(_, node)| node.into_uuid());
-        let elements = nodes.filter(|id| !part.graph.vision.is_some_and(|_| *id == part.id.into_uuid()));
+        let elements = nodes.filter(|id| part.graph.vision.is_none_or(|_| *id != part.id.into_uuid()));
         let actions = prepared.blocks.iter().flat_map(|block| block.ids().iter().copied());
-        let taken = |id: &Uuid| self.bearers(*id).any(|bearer| !matches!(bearer, Bearer::NamedBy(_)));
-        let own = std::iter::once(part.id.into_uuid());
-        let other_kind = part.graph.nodes().filter(|(_, node)| is_shared(*node)).find(|(_, node)| {
-            self.bearers(node.into_uuid()).any(|bearer| match bearer {
-                Bearer::Action(_) => true,
-                Bearer::Node(plan, number) => {
-                    self.part(plan).and_then(|part| part.graph.kind(number)) != node.kind()
-                }
+        let taken = |id: &Uuid| {
+            self.bearers(*id).any(|bearer| match bearer {
                 Bearer::NamedBy(_) => false,
+                Bearer::Node(plan, _) => Some(plan) != before,
+                Bearer::Action(handle) => self.position(handle).map(|(plan, _)| plan) != before,
             })
+        };
+        let own = std::iter::once(part.id.into_uuid());
+        // Those that share an id agree on the kind, so the first tells.
+        let other_kind = part.graph.nodes().filter(|(_, node)| is_shared(*node)).find(|(_, node)| {
+            let kinds = self.bearers(node.into_uuid()).filter_map(|bearer| match bearer {
+                Bearer::NamedBy(_) => None,
+                Bearer::Action(handle) => {
+                    (self.position(handle).map(|(plan, _)| plan) != before).then_some(Some(Kind::Action))
+                }
+                Bearer::Node(plan, number) => {
+                    (Some(plan) != before).then(|| self.part(plan).and_then(|part| part.graph.kind(number)))
+                }
+            });
+            kinds.take(1).any(|kind| kind != node.kind())
         });
         let other_kind = other_kind.map(|(_, node)| node.into_uuid());
         own.chain(elements).chain(actions).find(taken).or(other_kind)
@@ -157,7 +177,7 @@ impl Index {
 
     /// Puts a plan in, under a number of its own or that of the version before.
     pub(super) fn insert(&mut self, prepared: Prepared, number: Option<u32>) {
-        let Prepared { mut part, blocks } = prepared;
+        let Prepared { version, mut part, blocks } = prepared;
         let plan = number.unwrap_or(narrow(self.plans.len()));
         let exempt = exempt_on(&part, self.day);
         let years: Vec<i32> = part.executions.iter().map(|execution| execution.year).collect();
@@ -180,11 +200,23 @@ impl Index {
             self.bear(id, Bearer::NamedBy(plan));
         }
         let part = Arc::new(part);
-        match number.and_then(|number| self.plans.get_mut(number as usize)) {
-            Some(place) => *place = Some(Arc::clone(&part)),
-            None => self.plans.push(Some(Arc::clone(&part))),
+        if let Some(place) = number.and_then(|number| self.plans.get_mut(number as usize)) {
+            *place = Some(Arc::clone(&part));
+        } else {
+            self.plans.push(Some(Arc::clone(&part)));
+            self.versions.push(version.clone());
         }
+        self.renew(plan, version);
         self.widen(plan, &part);
+    }
+
+    /// Notes which version of a plan it is now.
+    pub(super) fn renew(&mut self, plan: u32, version: Version) {
+        if self.versions.get(plan as usize) != Some(&version)
+            && let Some(place) = self.versions.get_mut(plan as usize)
+        {
+            *place = version;
+        }
     }
 
     /// Takes a plan out; its number stays empty.
@@ -204,6 +236,9 @@ impl Index {
         }
         for (number, node) in part.graph.nodes().filter(|(_, node)| !matches!(node, Node::Vision(_))) {
             self.unbear(node.into_uuid(), Bearer::Node(plan, number));
+        }
+        for (_, node) in shared_nodes(&part) {
+            self.narrow(node.into_uuid());
         }
         for id in named_abroad(&part) {
             self.unbear(id, Bearer::NamedBy(plan));
@@ -283,7 +318,7 @@ impl Index {
         }
     }
 
-    fn is_mixed(&self, global: u32, block: &Block) -> bool {
+    pub(super) fn is_mixed(&self, global: u32, block: &Block) -> bool {
         let Some((first, last)) =
             self.chunks.get(global as usize / CHUNK).and_then(|chunk| days_of(chunk.year))
         else {
@@ -292,29 +327,49 @@ impl Index {
         !block.facts().iter().all(|fact| first <= fact.start && fact.end <= last)
     }
 
-    /// Gives the bitmaps other words for one block, where they differ.
-    pub(super) fn retell(&mut self, global: u32, exempt: &HashSet<Uuid>) {
-        let Some(home) = self.home(global as usize).cloned() else { return };
-        self.settle(global, home, exempt);
-    }
-
     /// Writes to a block; the bitmaps are told apart.
     pub(super) fn block_mut(&mut self, global: u32) -> Option<&mut Block> {
         self.blocks.get_mut(global as usize).map(|home| Arc::make_mut(&mut home.block))
     }
 
-    pub(super) fn column_mut(&mut self, column: Column) -> Option<&mut Bitmap> {
-        self.columns.get_mut(column.number())
+    /// Gives the bitmaps what they are to say of one action.
+    pub(super) fn tell(&mut self, handle: Handle, words: &Words) {
+        for (bitmap, word) in self.columns.iter_mut().zip(words) {
+            let is_in = word & bit_of(handle) != 0;
+            if bitmap.contains(handle) != is_in {
+                bitmap.put(handle, is_in);
+            }
+        }
+    }
+
+    /// Gives an action another state.
+    pub(super) fn turn(&mut self, handle: Handle, changes: [(Column, bool); 3]) {
+        for (column, is_in) in changes {
+            if let Some(bitmap) = self.columns.get_mut(column.number()) {
+                bitmap.put(handle, is_in);
+            }
+        }
+    }
+
+    /// Notes of a block whether some action has days outside its year.
+    pub(super) fn remix(&mut self, global: u32) {
+        let Some(home) = self.home(global as usize).filter(|home| !home.mixed) else { return };
+        if self.is_mixed(global, &home.block) {
+            self.mix(global);
+            if let Some(home) = self.blocks.get_mut(global as usize) {
+                home.mixed = true;
+            }
+        }
     }
 
     /// Keeps bitmaps of the elements that many plans share.
     fn widen(&mut self, plan: u32, part: &Part) {
         for (node, _) in shared_nodes(part) {
             let Some(id) = part.graph.node(node).map(Node::into_uuid) else { continue };
-            let bearers: Vec<(u32, NodeNo)> = self.nodes(id).collect();
-            let sharers = match bearers.len() {
+            let sharers: Vec<(u32, NodeNo)> = self.nodes(id).take(WIDE + 1).collect();
+            let sharers = match sharers.len() {
                 ..WIDE => continue,
-                WIDE => bearers,
+                WIDE => sharers,
                 _ => vec![(plan, node)],
             };
             for (plan, node) in sharers {
@@ -332,6 +387,18 @@ impl Index {
                         bitmap.add_word(place.global as usize, mask.word(local));
                     }
                 }
+            }
+        }
+    }
+
+    /// Drops the bitmaps of an element that too few plans share.
+    fn narrow(&mut self, id: Uuid) {
+        if self.nodes(id).nth(WIDE - 1).is_some() {
+            return;
+        }
+        for what in Link::ALL.iter().map(|link| *link as u8).chain([BELOW]) {
+            if self.wide.contains_key(&(id, what)) {
+                Arc::make_mut(&mut self.wide).remove(&(id, what));
             }
         }
     }
@@ -381,10 +448,6 @@ impl Index {
         let rest = self.blocks.bytes() + self.plans.bytes() + columns + parts + self.lookup.bytes();
         (blocks, rest)
     }
-
-    pub(super) fn is_live(&self, handle: Handle) -> bool {
-        self.column(Column::ALL).word(block_of(handle)) & bit_of(handle) != 0
-    }
 }
 
 /// The days of a year.
@@ -420,6 +483,11 @@ pub(super) fn named_abroad(part: &Part) -> Vec<Uuid> {
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// Whether some advice about an element is accepted on a day.
+pub(super) fn is_exempt(part: &Part, id: Uuid, day: Date) -> bool {
+    part.graph.exemptions.iter().any(|one| one.subject == id && one.until.is_none_or(|until| day <= until))
 }
 
 /// The elements for which some advice is accepted on a day.

@@ -3,6 +3,8 @@
 //! A [`Trace`] is built from checked plans one by one. It holds ids, codes, titles, what filters ask for, and links; not
 //! the plans. A clone is a snapshot that stays as it is while the original takes changes.
 
+mod apply;
+mod audit;
 mod bind;
 mod block;
 mod column;
@@ -10,12 +12,18 @@ mod eval;
 mod filter;
 mod goals;
 mod graph;
+mod group;
 mod index;
+mod ingest;
 mod link;
+mod near;
 mod neighbourhood;
 mod node;
+#[cfg(feature = "parallel")]
+mod parallel;
 mod part;
 mod query;
+mod reach;
 mod relation;
 mod report;
 mod set;
@@ -34,22 +42,27 @@ use crate::id::{ElementId, PlanId};
 use crate::kind::Kind;
 use crate::plan::{PlanSet, SafetyPlan};
 use crate::value::Date;
+pub use apply::{StepError, Taken};
+pub use audit::AuditError;
 pub use bind::QueryError;
 use column::Column;
 pub use filter::{
     CostTest, Facet, Filter, FilterError, FilterExpected, FilterFault, FilterSpan, FilterWord, Gap, Mark,
 };
+pub use group::{Group, Grouping, Groups};
 use index::Index;
+pub use ingest::{Ingest, IngestError, IngestProgress};
 pub use link::{Link, LinkBasis, Way};
 pub use neighbourhood::{NeighbourLink, Neighbourhood};
 pub use node::{Node, NotAnElement, TraceError};
 pub use query::{ExplainedPart, Explanation, Query};
+pub use reach::Neighbour;
 pub use report::{NodeReport, StepReport, ThreadReport, ThreadView};
 pub use set::Set;
 pub use tally::{Losses, PillarTally, RoleTally};
 use thread::Spot;
 pub use thread::{End, Thread, ThreadStep, Threads};
-pub(crate) use view::{ActionView, Follow, PlanView};
+pub(crate) use view::{Follow, PlanView};
 pub(crate) use words::Words;
 
 /// An index over plans, as of a day (*spoorindex*): what hangs on what, and what is found by what.
@@ -60,6 +73,17 @@ pub(crate) use words::Words;
 #[doc(alias = "rode draad")]
 pub struct Trace {
     index: Arc<Index>,
+}
+
+/// The memory that a trace takes, in bytes; what it shares with other snapshots is counted in each (*geheugen*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[doc(alias = "geheugen")]
+#[non_exhaustive]
+pub struct Memory {
+    /// What is kept of the actions themselves: ids, titles, codes, links, and what filters ask one by one.
+    pub actions: usize,
+    /// All the rest: plans with their other elements, bitmaps, masks, and the table of ids.
+    pub index: usize,
 }
 
 /// A plan can't be put into the trace.
@@ -110,7 +134,7 @@ impl Trace {
         if self.index.plan(plan).is_some() {
             return Err(AddError::PlanRepeated(plan));
         }
-        if let Some(id) = self.index.clash(&prepared) {
+        if let Some(id) = self.index.clash(&prepared, None) {
             return Err(AddError::IdShared(id));
         }
         Arc::make_mut(&mut self.index).insert(prepared, None);
@@ -140,6 +164,13 @@ impl Trace {
     /// The plans, in the order in which they came.
     pub fn plans(&self) -> impl Iterator<Item = PlanId> + Clone + use<'_> {
         self.index.parts().map(|(_, part)| part.id)
+    }
+
+    /// How much memory it takes.
+    #[must_use]
+    pub fn memory(&self) -> Memory {
+        let (actions, index) = self.index.bytes();
+        Memory { actions, index }
     }
 
     /// How many actions there are.

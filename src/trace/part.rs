@@ -1,6 +1,6 @@
 //! One plan in the trace: its graph, its actions by position, and the masks that say which actions hang on which node.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::block::{Block, FULL, Fact, Fresh, OutLink, Turn, known, number_of};
@@ -14,7 +14,7 @@ use crate::id::{ActionId, ElementId, PlanId};
 use crate::kind::Kind;
 use crate::lifecycle::Surroundings;
 use crate::place::narrow;
-use crate::plan::{Disclosures, Element, SafetyPlan, Version};
+use crate::plan::{Disclosures, SafetyPlan, Version, implied};
 use crate::value::Date;
 
 /// The position of an action in its plan: the number of its block in the plan times 64, and its bit.
@@ -70,7 +70,6 @@ pub(super) struct Execution {
 #[derive(Debug, Clone)]
 pub(super) struct Part {
     pub(super) id: PlanId,
-    pub(super) version: Version,
     pub(super) graph: Arc<Graph>,
     pub(super) executions: Vec<Execution>,
     pub(super) blocks: Vec<BlockRef>,
@@ -94,6 +93,7 @@ pub(super) struct Part {
 /// A plan ready to be put into a trace.
 #[derive(Debug)]
 pub(super) struct Prepared {
+    pub(super) version: Version,
     pub(super) part: Part,
     pub(super) blocks: Vec<Block>,
 }
@@ -256,7 +256,6 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     items.dedup();
     let mut part = Part {
         id: plan.id(),
-        version: plan.version(),
         graph: Arc::new(graph),
         executions: Vec::new(),
         blocks: refs,
@@ -272,16 +271,15 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     };
     part.closed = Arc::new(super::goals::closed(&part.graph, then.history()));
     let mut blocks: Vec<Block> = Vec::with_capacity(part.blocks.len());
-    let mut masks: HashMap<Key, Mask> = HashMap::new();
+    let mut masks: hashbrown::HashMap<Key, Mask> = hashbrown::HashMap::new();
     let (mut between, mut foreign) = (Vec::new(), Vec::new());
+    // Filled again and again; a copy takes no more than it needs.
+    let mut block = Block::default();
     for (number, (execution, own)) in plan.execution_plans().iter().zip(&executions).enumerate() {
-        let first = plan.number_of(execution.id().into_uuid()).unwrap_or_default() + 1;
-        let mut block = Block::default();
         for (at, action) in (0..).zip(execution.actions()) {
             let here = own.blocks.first().copied().unwrap_or_default() * 64 + at;
-            let level = disclosures.at(first + at);
             let mut out = |to| foreign.push((here, to));
-            let fresh = fresh(&part, (number, execution), action, level, position, &mut out);
+            let fresh = fresh(&part, (number, execution), action, position, &mut out);
             for link in &fresh.links {
                 if link.is_between_actions() {
                     between.push((link.to(), link.link(), here));
@@ -294,27 +292,27 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
             }
             block.push(&fresh);
             if block.len() == FULL {
-                block.shrink();
-                blocks.push(std::mem::take(&mut block));
+                blocks.push(block.clone());
+                block.clear();
             }
         }
         if block.len() > 0 {
-            block.shrink();
-            blocks.push(block);
+            blocks.push(block.clone());
+            block.clear();
         }
     }
     between.sort_unstable();
     part.masks = masks.into_iter().collect();
+    part.masks.iter_mut().for_each(|(_, mask)| mask.shrink());
     part.masks.sort_unstable_by_key(|(key, _)| *key);
     part.raise();
     part.goals = GoalWords::of(&part);
-    part.executions = executions.clone();
+    part.executions.clone_from(&executions);
     part.between = Arc::new(between);
     part.foreign = Arc::new(foreign);
     let mut to_actions = Vec::new();
-    for element in
-        plan.elements().filter(|it| matches!(it.kind(), Kind::Decision | Kind::Evaluation | Kind::AcuteIssue))
-    {
+    let naming = |kind| matches!(kind, Kind::Decision | Kind::Evaluation | Kind::AcuteIssue);
+    for (_, element) in plan.numbered(naming) {
         let from = part.graph.number(element.id().into_uuid());
         super::relation::relations(plan, element, |to, link, _| {
             if let (Some(from), Node::Element(ElementId::Action(action))) = (from, to) {
@@ -327,7 +325,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     let mut from_nodes: Vec<_> = to_actions.iter().map(|(from, link, to)| (*to, *link, *from)).collect();
     from_nodes.sort_unstable();
     (part.to_actions, part.from_nodes) = (Arc::new(to_actions), Arc::new(from_nodes));
-    Prepared { part, blocks }
+    Prepared { version: plan.version(), part, blocks }
 }
 
 impl Part {
@@ -357,7 +355,6 @@ pub(super) fn fresh<'a>(
     part: &Part,
     (number, execution): (usize, &ExecutionPlan),
     action: &'a Action,
-    disclosure: Disclosure,
     position: impl Fn(ActionId) -> Option<Position>,
     mut out: impl FnMut(ElementId),
 ) -> Fresh<'a> {
@@ -369,6 +366,11 @@ pub(super) fn fresh<'a>(
         },
         to => links.extend(part.graph.number(to.into_uuid()).map(|number| OutLink::new(link, number))),
     });
+    let served = links.iter().filter(|link| link.link() == Link::Serves);
+    let least = served.map(|link| part.graph.disclosure(link.to())).min().unwrap_or(Disclosure::Public);
+    let holder = part.graph.number(execution.id().into_uuid());
+    let holder = holder.map_or(Disclosure::Public, |holder| part.graph.disclosure(holder));
+    let disclosure = action.disclosure().unwrap_or_else(|| implied(least, holder));
     let turns = part.surroundings.turns(number, action).into_iter().map(Turn::new).collect();
     Fresh {
         id: action.id().into_uuid(),
@@ -404,12 +406,4 @@ fn fact(part: &Part, execution: &ExecutionPlan, action: &Action, disclosure: Dis
 /// The positions of a word of a block.
 pub(super) fn positions(block: usize, word: u64) -> impl Iterator<Item = Position> {
     bits(word).map(move |bit| narrow(block) * 64 + bit)
-}
-
-/// The action of an element, if it is one.
-pub(super) fn action_of<'a>(element: Option<Element<'a>>) -> Option<&'a Action> {
-    match element {
-        Some(Element::Action(action)) => Some(action),
-        _ => None,
-    }
 }

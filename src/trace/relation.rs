@@ -90,7 +90,7 @@ pub(super) fn relations(
         }
         Element::Action(it) => links.action(it),
         Element::AcuteIssue(it) => {
-            it.effects().iter().for_each(|one| links.stated(one.action(), Link::Affects))
+            it.effects().iter().for_each(|one| links.stated(one.action(), Link::Affects));
         }
         Element::Decision(it) => {
             for clause in it.clauses() {
@@ -177,7 +177,9 @@ impl Links<'_> {
                 self.to(to.into(), Link::RestsOn, one.basis().into());
             }
         }
-        topics.iter().for_each(|one| self.stated(*one, Link::Concerns));
+        for one in topics {
+            self.stated(*one, Link::Concerns);
+        }
     }
 
     /// What an element is part of by its place. A priority or theme pursues its objectives instead: that link is theirs.

@@ -8,7 +8,7 @@ use super::index::Index;
 use super::node::Node;
 use super::store::{Bearer, Handle, bits};
 use super::thread::{Spot, node_at};
-use super::{Trace, TraceError};
+use super::{NodeReport, Trace, TraceError};
 use crate::id::{ActionId, ElementId};
 use crate::kind::Kind;
 
@@ -105,6 +105,12 @@ impl<'t> Set<'t> {
         let node =
             |((plan, ..), spot): (DocumentOrder, Spot)| node_at(self.index(), self.index().part(plan)?, spot);
         keyed.into_iter().filter_map(node).collect()
+    }
+
+    /// Every node as a report names it, in the order of the documents.
+    #[must_use]
+    pub fn reports(&self) -> Vec<NodeReport> {
+        self.sorted().into_iter().map(|node| self.trace.node_report(node)).collect()
     }
 
     fn action_key(&self, handle: Handle) -> Option<(DocumentOrder, Spot)> {

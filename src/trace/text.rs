@@ -78,11 +78,20 @@ fn linked(step: &StepReport, way: Way, language: Language) -> String {
     }
 }
 
+impl NodeReport {
+    /// The node in a line: kind, code, title, and where it stands.
+    #[must_use]
+    pub fn words(&self, language: Language) -> String {
+        named(self, language)
+    }
+}
+
 /// `pijler P1.2 "Het verstoren van criminele processen" (§3.2.6)`.
-fn named(node: &NodeReport, language: Language) -> String {
-    let kind = match Kind::from_str(&node.kind) {
-        Ok(kind) => language.term(kind),
-        Err(_) => language.pick("vision", "visie"),
+pub(super) fn named(node: &NodeReport, language: Language) -> String {
+    let kind = match (Kind::from_str(&node.kind), node.kind.as_str()) {
+        (Ok(kind), _) => language.term(kind),
+        (Err(_), "power") => language.pick("legal power", "bevoegdheid"),
+        (Err(_), _) => language.pick("vision", "visie"),
     };
     let mut text = kind.to_owned();
     if let Some(code) = &node.code {

@@ -185,7 +185,7 @@ impl<'t> PlanView<'t> {
     }
 
     pub(crate) fn with_known_cost(self) -> Words {
-        self.column(Column::cost(super::block::Known::Known))
+        self.column(Column::cost(super::block::Known::Amount))
     }
 
     /// The actions in some states on the day of the trace.
@@ -200,7 +200,9 @@ impl<'t> PlanView<'t> {
             let home = self.index.home(place.global as usize);
             home.map_or(0, |home| {
                 let block = &home.block;
-                block.word(block.live(), |bit| block.fact(bit).is_some_and(|fact| fact.touches(first, last)))
+                super::block::keep(block.live(), |bit| {
+                    block.fact(bit).is_some_and(|fact| fact.touches(first, last))
+                })
             })
         };
         Words::of(self.part.blocks.iter().map(word).collect())
@@ -265,8 +267,7 @@ impl<'t> PlanView<'t> {
 
     /// The nodes that an action serves.
     pub(crate) fn served(self, position: Position) -> Vec<u32> {
-        let home =
-            self.index.handle(self.part, position).and_then(|handle| self.index.home(block_of(handle)));
+        let home = Index::handle(self.part, position).and_then(|handle| self.index.home(block_of(handle)));
         let links = home.map(|home| home.block.links(position % 64)).unwrap_or_default();
         links.iter().filter(|link| link.link() == Link::Serves).map(|link| link.to()).collect()
     }
@@ -281,7 +282,7 @@ impl<'t> PlanView<'t> {
 
     /// An action as lists name it.
     pub(crate) fn action(self, position: Position) -> Option<ActionView> {
-        let handle = self.index.handle(self.part, position)?;
+        let handle = Index::handle(self.part, position)?;
         let (block, bit) = (&self.index.home(block_of(handle))?.block, handle & 63);
         let given = |text: &str| Some(text).filter(|text| !text.is_empty()).map(str::to_owned);
         let named = Named {

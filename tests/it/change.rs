@@ -53,7 +53,7 @@ fn is_element(value: &Value) -> bool {
 
 /// One edit of a document, by chance.
 #[derive(Debug, Clone)]
-struct Edit {
+pub(crate) struct Edit {
     what: u8,
     list: Index,
     item: Index,
@@ -61,7 +61,7 @@ struct Edit {
     to: Index,
 }
 
-fn edits(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Edit>> {
+pub(crate) fn edits(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Edit>> {
     let edit = (0..12_u8, any::<Index>(), any::<Index>(), any::<Index>(), any::<Index>());
     vec(edit.prop_map(|(what, list, item, other, to)| Edit { what, list, item, other, to }), count)
 }
@@ -169,7 +169,7 @@ fn make(document: &mut Value, edit: &Edit, salt: &str) -> usize {
 }
 
 /// The plan after those edits that keep it a plan, and how many changes they can take.
-fn edited(plan: &SafetyPlan, edits: &[Edit], salt: &str) -> (SafetyPlan, usize) {
+pub(crate) fn edited(plan: &SafetyPlan, edits: &[Edit], salt: &str) -> (SafetyPlan, usize) {
     let (mut plan, mut cost) = (plan.clone(), 0);
     for (number, edit) in edits.iter().enumerate() {
         let mut document = tree(&plan.to_json());

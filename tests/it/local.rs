@@ -20,11 +20,11 @@ use crate::apply::{ON, PLAIN, base, day, nth, object, plan};
 use crate::support::put;
 
 /// One choice of everything that an edit of a local batch is made from.
-type Choice = (u8, u8, Index, Index, Index);
+pub(crate) type Choice = (u8, u8, Index, Index, Index);
 
 /// Batches that only replace actions and add actions and decisions, with and without faults: each edit goes wrong in
 /// its own way, refers to what the same batch adds, or spells, numbers or places something oddly.
-struct LocalBatch<'a> {
+pub(crate) struct LocalBatch<'a> {
     plan: &'a SafetyPlanDraft,
     changes: Vec<Change>,
     /// How many were added per list, the decisions first.
@@ -32,7 +32,7 @@ struct LocalBatch<'a> {
 }
 
 impl<'a> LocalBatch<'a> {
-    fn of(plan: &'a SafetyPlanDraft, choices: &[Choice]) -> Vec<Change> {
+    pub(crate) fn of(plan: &'a SafetyPlanDraft, choices: &[Choice]) -> Vec<Change> {
         let mut batch = Self { plan, changes: Vec::new(), added: vec![0; plan.execution_plans.len() + 1] };
         for (number, choice) in choices.iter().enumerate() {
             match choice.0 % 4 {
@@ -222,7 +222,7 @@ impl<'a> LocalBatch<'a> {
 }
 
 /// Plans of several shapes and profiles, some with secrets.
-fn many_plans() -> impl Strategy<Value = SafetyPlan> {
+pub(crate) fn many_plans() -> impl Strategy<Value = SafetyPlan> {
     let generated = plans(PlanShape::default().with_execution_plans(1..=2).with_actions(1..=4));
     // Who may see a decision on an action follows from who may see the action.
     let mut strict = base();

@@ -11,6 +11,7 @@
 mod advice;
 mod agenda;
 mod apply;
+mod bounds;
 mod cascade;
 mod change;
 mod consequences;
@@ -35,6 +36,7 @@ mod roundtrip;
 mod sample;
 mod sets;
 mod states;
+mod steps;
 mod succession;
 mod support;
 mod tally;

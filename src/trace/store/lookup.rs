@@ -28,7 +28,7 @@ const ACTION: u32 = 0;
 const ONE: u32 = 1 << 30;
 const MANY: u32 = 2 << 30;
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 struct Shard {
     table: HashTable<Slot>,
     /// Elements that aren't actions, and stand alone under their id.
@@ -49,7 +49,16 @@ pub(in crate::trace) struct Lookup {
 }
 
 /// Shards are split when they hold more than this on average.
-const SHARD: usize = 512;
+const SHARD: usize = 400;
+
+/// The room of a shard: more than that average, so that few have to grow.
+const ROOM: usize = 448;
+
+impl Default for Shard {
+    fn default() -> Self {
+        Self { table: HashTable::with_capacity(ROOM), ones: Vec::new(), many: Vec::new(), free: Vec::new() }
+    }
+}
 
 impl Default for Lookup {
     fn default() -> Self {
@@ -144,7 +153,7 @@ impl Lookup {
 
     /// Twice as many shards.
     fn split(&mut self, id_of: impl Fn(Handle) -> Option<Uuid>) {
-        let mut shards: Vec<Shard> = vec![Shard::default(); self.shards.len() * 2];
+        let mut shards: Vec<Shard> = (0..self.shards.len() * 2).map(|_| Shard::default()).collect();
         let wide = shards.len() - 1;
         for old in self.shards.iter() {
             for slot in &old.table {
@@ -163,7 +172,9 @@ impl Lookup {
             }
         }
         let mut pages = Pages::default();
-        shards.into_iter().for_each(|shard| pages.push(Arc::new(shard)));
+        for shard in shards {
+            pages.push(Arc::new(shard));
+        }
         self.shards = pages;
     }
 

@@ -1,0 +1,172 @@
+//! The questions asked most: what lies above an action, what lies below a goal, what a partner does.
+
+use std::borrow::Cow;
+
+use super::Trace;
+use super::block::OutLink;
+use super::column::is_of_partner;
+use super::graph::NodeNo;
+use super::link::Link;
+use super::node::{Node, TraceError};
+use super::part::{BELOW, Key, Part};
+use super::set::{Set, spot};
+use super::store::{Mask, bits, block_of};
+use super::thread::Spot;
+use crate::id::{ActionId, ElementId, PartnerId};
+
+impl Trace {
+    /// Everything above an action, each once: what it serves, what that is part of, the objectives that are pursued and
+    /// supported, the vision, and the framework items that are answered; as deep as it goes first. `O(1)` and what it tells.
+    ///
+    /// # Errors
+    /// The trace has no such action.
+    ///
+    /// ```
+    /// use veiligheidsplan::{SafetyPlan, trace::Trace};
+    ///
+    /// let plan = SafetyPlan::from_json(include_str!("../../data/vlaardingen-2020-2023.demo.plan.json"))?;
+    /// let trace = Trace::of(&plan, "2021-09-01".parse()?);
+    /// let action = plan.execution_plans()[0].actions()[6].id();
+    /// let kinds: Vec<&str> = trace.above(action)?.map(|node| node.kind_str()).collect();
+    /// assert_eq!(kinds[..3], ["pillar", "priority", "objective"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn above(&self, action: ActionId) -> Result<impl Iterator<Item = Node> + use<'_>, TraceError> {
+        let unknown = TraceError::Unknown(action.into_uuid());
+        let handle = self.index.action(action.into_uuid()).ok_or(unknown)?;
+        let home = self.index.home(block_of(handle)).ok_or(unknown)?;
+        let part = self.index.part(home.plan).ok_or(unknown)?;
+        Ok(climb(part, home.block.links(handle & 63)))
+    }
+
+    /// The actions that serve a goal or something below it; of a framework or an item of one, those that answer it.
+    /// `O(words)` of the plan.
+    ///
+    /// # Errors
+    /// The trace has no such element.
+    pub fn below(&self, goal: impl Into<ElementId>) -> Result<Set<'_>, TraceError> {
+        let mut words = Vec::new();
+        self.each_below(goal.into(), |part, mask| {
+            let places = part.blocks.iter().enumerate();
+            words.extend(places.filter_map(|(local, place)| {
+                let word = mask.word(local);
+                (word != 0).then_some((place.global, word))
+            }));
+        })?;
+        Ok(Set::of_words(self, words))
+    }
+
+    /// Tells the number of each action below a goal, as [`Set::numbers`] does; nothing is gathered.
+    ///
+    /// # Errors
+    /// The trace has no such element.
+    pub fn visit_below(
+        &self,
+        goal: impl Into<ElementId>,
+        mut tell: impl FnMut(u32),
+    ) -> Result<(), TraceError> {
+        self.each_below(goal.into(), |part, mask| {
+            for (local, place) in part.blocks.iter().enumerate() {
+                bits(mask.word(local)).for_each(|bit| tell(place.global * 64 + bit));
+            }
+        })
+    }
+
+    /// How many actions serve a goal or something below it. `O(1)`; of what plans share, in the number of plans.
+    ///
+    /// # Errors
+    /// The trace has no such element.
+    pub fn count_below(&self, goal: impl Into<ElementId>) -> Result<u64, TraceError> {
+        let mut count = 0;
+        self.each_below(goal.into(), |_, mask| count += u64::from(mask.count()))?;
+        Ok(count)
+    }
+
+    fn each_below(&self, goal: ElementId, mut tell: impl FnMut(&Part, &Mask)) -> Result<(), TraceError> {
+        let id = goal.into_uuid();
+        let mut known = false;
+        for (plan, node) in self.index.nodes(id) {
+            let Some(part) = self.index.part(plan) else { continue };
+            if part.graph.node(node) != Some(Node::Element(goal)) {
+                break;
+            }
+            known = true;
+            if part.graph.keeps_closures() {
+                part.mask(Key::below(node)).into_iter().for_each(|mask| tell(part, mask));
+            } else {
+                tell(part, &Mask::of_words(part.below(node)));
+            }
+        }
+        if known { Ok(()) } else { Err(TraceError::Unknown(id)) }
+    }
+
+    /// The actions that a partner does something for, in any role. `O(words)` of its plans.
+    ///
+    /// # Errors
+    /// The trace has no such partner.
+    pub fn of_partner(&self, partner: PartnerId) -> Result<Set<'_>, TraceError> {
+        let id = partner.into_uuid();
+        let is_partner = spot(&self.index, Node::Element(partner.into()))
+            .is_some_and(|(_, at)| matches!(at, Spot::Node(_)));
+        if !is_partner {
+            return Err(TraceError::Unknown(id));
+        }
+        let mut words = Vec::new();
+        for (plan, node) in self.index.nodes(id) {
+            let Some(part) = self.index.part(plan) else { continue };
+            let masks = of_partner(part, node);
+            words.extend(part.blocks.iter().enumerate().filter_map(|(local, place)| {
+                let word = masks.clone().fold(0, |all, mask| all | mask.word(local));
+                (word != 0).then_some((place.global, word))
+            }));
+        }
+        Ok(Set::of_words(self, words))
+    }
+}
+
+/// The masks of the actions that a partner does something for.
+fn of_partner(part: &Part, node: NodeNo) -> impl Iterator<Item = &Mask> + Clone {
+    let is_role =
+        |what: u8| what != BELOW && Link::ALL.get(what as usize).is_some_and(|link| is_of_partner(*link));
+    let masks = part.masks_of(node).iter();
+    masks.filter(move |(key, _)| key.node().is_some_and(|(_, what)| is_role(what))).map(|(_, mask)| mask)
+}
+
+/// What lies above the nodes that are served, each once.
+fn climb<'t>(part: &'t Part, links: &'t [OutLink]) -> impl Iterator<Item = Node> + use<'t> {
+    let serves = links.iter().filter(|link| link.link() == Link::Serves);
+    let lists: Lists<'t> = match (serves.clone().count(), serves.clone().next()) {
+        (1, Some(only)) => Lists::One(part.graph.above(only.to())),
+        _ => Lists::Many(serves.map(|link| part.graph.above(link.to())).collect()),
+    };
+    let mut at = (0, 0);
+    std::iter::from_fn(move || {
+        loop {
+            let list = lists.get(at.0)?;
+            let Some(node) = list.get(at.1).copied() else {
+                at = (at.0 + 1, 0);
+                continue;
+            };
+            at.1 += 1;
+            // What an earlier list told is told.
+            let told = (0..at.0).any(|before| lists.get(before).is_some_and(|list| list.contains(&node)));
+            if !told && let Some(node) = part.graph.node(node) {
+                return Some(node);
+            }
+        }
+    })
+}
+
+enum Lists<'t> {
+    One(Cow<'t, [NodeNo]>),
+    Many(Vec<Cow<'t, [NodeNo]>>),
+}
+
+impl Lists<'_> {
+    fn get(&self, at: usize) -> Option<&[NodeNo]> {
+        match self {
+            Self::One(list) => (at == 0).then_some(&**list),
+            Self::Many(lists) => lists.get(at).map(|list| &**list),
+        }
+    }
+}

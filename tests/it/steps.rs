@@ -1,0 +1,220 @@
+//! A trace that takes changes: the same as one built from scratch, whatever was changed, and snapshots stay.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use proptest::prelude::*;
+use veiligheidsplan::change::{Applied, Change, difference};
+use veiligheidsplan::draft::ProgressDraft;
+use veiligheidsplan::entity::Status;
+use veiligheidsplan::sample::Sample;
+use veiligheidsplan::trace::{AddError, Grouping, StepError, Trace, Way};
+use veiligheidsplan::{Date, SafetyPlan};
+
+use crate::apply::{ON, day};
+use crate::change::{Edit, edited, edits};
+use crate::local::{Choice, LocalBatch, many_plans};
+
+/// Everything that a trace tells, without the order of the index.
+fn told(trace: &Trace, plans: &[SafetyPlan]) -> Vec<String> {
+    let mut told =
+        vec![format!("{:?}", trace.all().sorted()), format!("{:?}", trace.plans().collect::<Vec<_>>())];
+    for by in Grouping::ALL {
+        let groups = trace.all().group_by(*by);
+        let mut lines: Vec<String> = groups.groups.iter().map(|group| format!("{by}: {group:?}")).collect();
+        lines.sort();
+        told.extend(lines);
+        told.push(format!("{by}: {} of {} in none", groups.ungrouped, groups.actions));
+    }
+    for plan in plans {
+        for element in plan.elements() {
+            for way in [Way::Up, Way::Down] {
+                let mut links: Vec<String> = trace
+                    .neighbours(element.id().into(), way)
+                    .unwrap()
+                    .into_iter()
+                    .map(|one| format!("{:?} {one:?}", element.id()))
+                    .collect();
+                links.sort();
+                told.extend(links);
+                if let Ok(report) = trace.report(element.id(), way) {
+                    told.push(serde_json::to_string(&report).unwrap());
+                }
+            }
+        }
+    }
+    for text in [
+        "gap:noLead",
+        "gap:noPartner",
+        "gap:noIndicator",
+        "gap:noCost",
+        "gap:late",
+        "gap:exempt",
+        "year:2020",
+        "year:2021",
+        "cost:1..",
+        "title:\"e\"",
+        "disclosure:confidential",
+        "period:2021-03-01..2021-03-31",
+    ] {
+        let set = trace.find(&text.parse().unwrap()).unwrap();
+        told.push(format!("{text}: {:?}", set.sorted()));
+    }
+    told
+}
+
+fn scratch(plans: &[SafetyPlan], on: Date) -> Trace {
+    let mut trace = Trace::new(on);
+    for plan in plans {
+        trace.add(plan).unwrap();
+    }
+    trace
+}
+
+#[derive(Debug, Clone)]
+enum Step {
+    Local(Vec<Choice>),
+    Edited(Vec<Edit>),
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = prop_oneof![
+        3 => prop::collection::vec(any::<Choice>(), 1..4).prop_map(Step::Local),
+        1 => edits(1..3).prop_map(Step::Edited),
+    ];
+    prop::collection::vec(step, 1..6)
+}
+
+/// Makes a step of a plan, if it may be made.
+fn make(plan: &SafetyPlan, step: &Step, number: usize) -> Option<Applied> {
+    let on = day(ON);
+    match step {
+        Step::Local(choices) => plan.apply(&LocalBatch::of(&plan.to_draft(), choices), on).ok(),
+        Step::Edited(edits) => {
+            let (new, _) = edited(plan, edits, &format!("s{number}"));
+            plan.apply(&difference(plan, &new), on).ok()
+        }
+    }
+}
+
+fn takes_every_step(plans: &mut [SafetyPlan], steps: &[Step]) -> Result<usize, TestCaseError> {
+    let on = day(ON);
+    let mut trace = scratch(plans, on);
+    let mut taken = 0;
+    let mut snapshots: Vec<(Trace, Vec<SafetyPlan>)> = Vec::new();
+    for (number, step) in steps.iter().enumerate() {
+        let Some(applied) = make(&plans[0], step, number) else { continue };
+        if number % 2 == 0 {
+            snapshots.push((trace.clone(), plans.to_vec()));
+        }
+        match trace.apply(&applied) {
+            Ok(_) => taken += 1,
+            // An id that comes in may be that of something in another plan.
+            Err(StepError::IdShared(_)) => continue,
+            Err(error) => prop_assert!(false, "{error}"),
+        }
+        plans[0] = applied.plan.clone();
+        prop_assert_eq!(trace.audit(), Ok(()));
+        let again = trace.apply(&applied);
+        let moved_on = applied.plan != applied.before;
+        prop_assert!(again.is_err() || !moved_on || applied.effects.is_empty(), "a step is taken once");
+    }
+    prop_assert_eq!(told(&trace, &plans[..1]), told(&scratch(plans, on), &plans[..1]));
+    for (snapshot, plans) in snapshots {
+        prop_assert_eq!(snapshot.audit(), Ok(()));
+        prop_assert_eq!(told(&snapshot, &plans[..1]), told(&scratch(&plans, on), &plans[..1]));
+    }
+    let other = day("2022-03-01");
+    prop_assert_eq!(told(&trace.at(other), &plans[..1]), told(&scratch(plans, other), &plans[..1]));
+    Ok(taken)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn a_trace_that_took_steps_is_one_built_from_scratch(plan in many_plans(), steps in steps()) {
+        takes_every_step(&mut [plan], &steps)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// From eight plans on, what they share is also kept as bitmaps over all of them.
+    #[test]
+    fn so_is_one_of_many_plans_that_share_partners(seed in any::<u64>(), steps in steps()) {
+        let mut plans: Vec<SafetyPlan> = Sample::new(seed, 72).with_actions_per_plan(8).plans().collect();
+        takes_every_step(&mut plans, &steps)?;
+    }
+
+    #[test]
+    fn plans_come_and_go(seed in any::<u64>(), order in Just((0..10).collect::<Vec<usize>>()).prop_shuffle()) {
+        let plans: Vec<SafetyPlan> = Sample::new(seed, 50).with_actions_per_plan(5).plans().collect();
+        let mut trace = scratch(&plans, day(ON));
+        let whole = trace.clone();
+        for number in &order[..4] {
+            prop_assert!(trace.remove(plans[*number].id()));
+            prop_assert!(!trace.remove(plans[*number].id()));
+            prop_assert_eq!(trace.audit(), Ok(()));
+        }
+        let left: Vec<SafetyPlan> =
+            (0..10).filter(|number| !order[..4].contains(number)).map(|number| plans[number].clone()).collect();
+        prop_assert_eq!(told(&trace, &left), told(&scratch(&left, day(ON)), &left));
+        for number in &order[..4] {
+            trace.add(&plans[*number]).unwrap();
+            prop_assert_eq!(trace.add(&plans[*number]), Err(AddError::PlanRepeated(plans[*number].id())));
+            prop_assert_eq!(trace.audit(), Ok(()));
+        }
+        let again: Vec<SafetyPlan> = left.iter().cloned().chain(order[..4].iter().map(|n| plans[*n].clone())).collect();
+        prop_assert_eq!(told(&trace, &again), told(&scratch(&again, day(ON)), &again));
+        prop_assert_eq!(told(&whole, &plans), told(&scratch(&plans, day(ON)), &plans));
+    }
+}
+
+#[test]
+fn a_block_fills_and_another_follows() {
+    let plan = Sample::new(3, 130).plan(0).unwrap();
+    let (mut plan, on) = (plan, day("2023-11-01"));
+    let mut trace = Trace::of(&plan, on);
+    let execution = plan.execution_plans().last().unwrap().id();
+    for number in 0..140 {
+        let draft = plan.to_draft();
+        let last = draft.execution_plans.last().unwrap();
+        let mut action = last.actions[0].clone();
+        (action.code, action.progress) = (None, Vec::new());
+        (action.depends_on, action.continues) = (Vec::new(), Vec::new());
+        action.id = veiligheidsplan::id::ActionId::derive(plan.id(), &format!("new-{number}")).into();
+        let step = plan.apply(&[Change::add(execution, last.actions.len(), action)], on).unwrap();
+        assert!(!trace.apply(&step).unwrap().anew);
+        plan = step.plan;
+    }
+    trace.audit().unwrap();
+    let plans = [plan];
+    assert_eq!(told(&trace, &plans), told(&scratch(&plans, on), &plans));
+}
+
+#[test]
+fn a_step_of_another_version_or_plan_is_refused_and_nothing_is_touched() {
+    let plan = Sample::new(3, 20).plan(0).unwrap();
+    let on = day("2023-11-01");
+    let mut trace = Trace::of(&plan, on);
+    let report = |plan: &SafetyPlan| {
+        let mut action = plan.to_draft().execution_plans[3].actions[0].clone();
+        action
+            .progress
+            .push(ProgressDraft { status: Some(Status::Started), ..ProgressDraft::new("2023-10-30") });
+        plan.apply(&[Change::replace(action)], on).unwrap()
+    };
+    let first = report(&plan);
+    let second = report(&first.plan);
+    let before = told(&trace, std::slice::from_ref(&plan));
+    assert_eq!(trace.apply(&second), Err(StepError::OtherVersion(plan.id())));
+    assert_eq!(told(&trace, std::slice::from_ref(&plan)), before);
+    trace.apply(&first).unwrap();
+    trace.apply(&second).unwrap();
+    assert_eq!(trace.apply(&first), Err(StepError::OtherVersion(plan.id())));
+    // The same text read again is another value: a trace can't know that it is the same version.
+    let again = SafetyPlan::from_json(&plan.to_json()).unwrap();
+    assert_eq!(trace.apply(&report(&again)), Err(StepError::OtherVersion(plan.id())));
+    assert_eq!(Trace::new(on).apply(&first), Err(StepError::UnknownPlan(plan.id())));
+}
