@@ -67,15 +67,15 @@ fn in_the_demonstration_an_execution_plan_without_the_work_on_organised_crime_le
           WMO                                                      O1
 
         Nieuw advies: 2
-        - priority/one-sided-approach: aanpak die bij geen van de acties van de prioriteit voorkomt: repressie
-        - pillar/no-action: geen actie van `Uitvoeringsplan veiligheid 2020` dient deze pijler, terwijl er wel zijn die `Het versterken van de informatiepositie` dienen
+        - priority/one-sided-approach; prioriteit P1 "Een weerbare stad en organisatie tegen ondermijning": aanpak die bij geen van de acties van de prioriteit voorkomt: repressie
+        - pillar/no-action; pijler P1.2 "Het verstoren van criminele processen": geen actie van `Uitvoeringsplan veiligheid 2020` dient deze pijler, terwijl er wel zijn die `Het versterken van de informatiepositie` dienen
 
         Advies vervallen: 5
-        - action/no-partners: de actie noemt geen partners
-        - action/no-partners: de actie noemt geen partners
-        - action/started-before-dependency: bij de start op `2021-03-31` is `2021-A02 Pandenanalyse op bedrijventerrein Vergulde Hand af…`, waarvan de actie afhangt, niet uitgevoerd
-        - action/no-lead: de actie noemt geen trekker
-        - action/no-partners: de actie noemt geen partners
+        - action/no-partners; actie 2020-A23 "Aandachtsfunctionaris mensenhandel aanwijzen en opleiden" (fictief): de actie noemt geen partners
+        - action/no-partners; actie 2020-A46 "Maandelijks wijkbericht over veiligheid publiceren, ook met goed nieuws" (fictief): de actie noemt geen partners
+        - action/started-before-dependency; actie 2021-A04 "Integrale controles voortzetten in risicobranches en havengebonden bedrijven" (fictief): bij de start op `2021-03-31` is `2021-A02 Pandenanalyse op bedrijventerrein Vergulde Hand af…`, waarvan de actie afhangt, niet uitgevoerd
+        - action/no-lead; actie 2021-A07 "Actiedag houden bij garageboxen en opslagloodsen" (fictief): de actie noemt geen trekker
+        - action/no-partners; actie 2021-A29 "Inzet van de eigen crisisorganisatie tijdens corona evalueren" (fictief): de actie noemt geen partners
 
         Kwetsbare schakels vervallen: 1
         - partner gemeente "Gemeente Vlaardingen": acties zonder andere trekker: 19
