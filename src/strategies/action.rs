@@ -9,10 +9,12 @@ use super::plan::picked;
 use super::profile::powers;
 use super::values::{When, after, amount, decimals, periods, titles, whens};
 use crate::draft::{
-    ActionDraft, CostDraft, EffortDraft, ExecutionPlanDraft, FundingDraft, LightsDraft, PeriodDraft,
-    ProgressDraft, ResponsibilityDraft, SafetyPlanDraft, ServedDraft,
+    ActionDraft, CostDraft, EffortDraft, ExecutionPlanDraft, FundingDraft, LightsDraft, OriginDraft,
+    PeriodDraft, ProgressDraft, ResponsibilityDraft, SafetyPlanDraft, ServedDraft,
 };
-use crate::entity::{Approach, Certainty, Effect, FundingSource, Light, Role, ServedKind, Status};
+use crate::entity::{
+    Approach, Certainty, Disclosure, Effect, FundingSource, Light, OriginKind, Role, ServedKind, Status,
+};
 use crate::id::PlanId;
 
 /// When an action runs.
@@ -35,11 +37,31 @@ pub(super) struct ActionParts {
     approach: Vec<Approach>,
     powers: Vec<String>,
     cost: Option<(Certainty, u64, bool)>,
-    funding: Option<FundingSource>,
+    funding: Vec<FundingSource>,
+    about: About,
     effort: Option<String>,
     progress: Vec<ReportParts>,
     depends_on: Vec<Index>,
     continues: Vec<Index>,
+}
+
+/// What an action says of itself besides.
+#[derive(Debug, Clone)]
+struct About {
+    item: Option<&'static str>,
+    origin: Option<(OriginKind, Index)>,
+    indicators: Vec<Index>,
+    disclosure: Option<Disclosure>,
+}
+
+/// Headings, of which one is the beginning of another.
+const ITEMS: &[&str] = &["Ondermijning", "Ondermijning en zorg", "Jeugd"];
+
+fn about() -> impl Strategy<Value = About> + Clone {
+    let origin = option::of((select(OriginKind::ALL), any::<Index>()));
+    let level = option::weighted(0.3, select(Disclosure::ALL));
+    (option::of(select(ITEMS)), origin, vec(any::<Index>(), 0..2), level)
+        .prop_map(|(item, origin, indicators, disclosure)| About { item, origin, indicators, disclosure })
 }
 
 pub(super) fn action() -> impl Strategy<Value = ActionParts> + Clone {
@@ -49,20 +71,21 @@ pub(super) fn action() -> impl Strategy<Value = ActionParts> + Clone {
         Just(Timing::Whole),
         periods().prop_map(Timing::Period)
     ];
-    let what = (titles(), vec(any::<Index>(), 1..3), vec((any::<Index>(), select(Role::ALL)), 0..4));
+    let what = (titles(), vec(any::<Index>(), 1..4), vec((any::<Index>(), select(Role::ALL)), 0..4));
     let how =
         (vec(any::<Index>(), 0..3), timing, subsequence(Approach::ALL.to_vec(), 0..=3), vec(powers(), 0..2));
     let means = (
         option::of((select(Certainty::ALL), 0..10_000_000_u64, any::<bool>())),
-        option::of(select(FundingSource::ALL)),
+        subsequence(FundingSource::ALL.to_vec(), 0..=2),
         option::of(decimals()),
+        about(),
     );
     let course = (vec(report(), 0..3), vec(any::<Index>(), 0..2), vec(any::<Index>(), 0..2));
     (what, how, means, course).prop_map(
         |(
             (title, serves, roles),
             (areas, timing, approach, powers),
-            (cost, funding, effort),
+            (cost, funding, effort, about),
             (progress, depends_on, continues),
         )| ActionParts {
             title,
@@ -74,6 +97,7 @@ pub(super) fn action() -> impl Strategy<Value = ActionParts> + Clone {
             powers,
             cost,
             funding,
+            about,
             effort,
             progress,
             depends_on,
@@ -122,6 +146,7 @@ impl ActionParts {
         action.depends_on = picked(&execution.actions, &self.depends_on, |action| action.id.clone());
         let earlier: Vec<&ActionDraft> = plan.execution_plans.iter().flat_map(|one| &one.actions).collect();
         action.continues = picked(&earlier, &self.continues, |action| action.id.clone());
+        self.about.build(plan, execution, &mut action);
         for parts in self.progress {
             let mut report = parts.build(action.period.as_ref().unwrap_or(&execution.period));
             // Two reports of one day don't contradict each other.
@@ -132,6 +157,40 @@ impl ActionParts {
             action.progress.push(report);
         }
         action
+    }
+}
+
+impl About {
+    fn build(self, plan: &SafetyPlanDraft, execution: &ExecutionPlanDraft, action: &mut ActionDraft) {
+        action.item = self.item.map(str::to_owned);
+        action.indicators = picked(&plan.indicators, &self.indicators, |one| one.id.clone());
+        action.origin = self.origin.map(|(kind, choice)| origin(plan, kind, choice));
+        // Not more open than what holds it, and than the most open of what it serves.
+        let internal = Disclosure::Internal;
+        let of = |served: &ServedDraft| {
+            if served.kind == ServedKind::Topic { internal } else { Disclosure::Public }
+        };
+        let least = action.serves.iter().map(of).min().unwrap_or(internal);
+        let holder = execution.disclosure.unwrap_or(internal);
+        action.disclosure = self.disclosure.map(|own| own.max(least).max(holder));
+    }
+}
+
+/// An origin of the kind, or regular work where the plan has nothing of it: what comes on record later isn't there yet.
+fn origin(plan: &SafetyPlanDraft, kind: OriginKind, choice: Index) -> OriginDraft {
+    let findings = plan.analyses.iter().flat_map(|analysis| &analysis.findings).map(|one| &one.id);
+    let items = plan.frameworks.iter().flat_map(|framework| &framework.items).map(|one| &one.id);
+    let all: Vec<&String> = match kind {
+        OriginKind::AnalysisFinding => findings.collect(),
+        OriginKind::FrameworkItem => items.collect(),
+        _ => Vec::new(),
+    };
+    if kind.is_named() {
+        return OriginDraft { name: Some("Programma van anderen".to_owned()), ..OriginDraft::new(kind) };
+    }
+    match super::facts::pick(choice, &all) {
+        Some(id) => OriginDraft { id: Some((*id).clone()), ..OriginDraft::new(kind) },
+        None => OriginDraft::new(OriginKind::Regular),
     }
 }
 

@@ -1,4 +1,5 @@
-//! Strategies for property tests (feature `proptest`): values, and whole plans that are valid by construction.
+//! Strategies for property tests (feature `proptest`): values, whole plans and sets of plans that are valid by
+//! construction, and filters that fit them.
 //!
 //! Generated plans live: besides their structure they have facts (decisions, reports, evaluations, acute issues, council
 //! proposals), mostly near the plan's own days, that never contradict each other. They shrink to small ones: fewer
@@ -13,17 +14,39 @@
 //!     prop_assert_eq!(read.unwrap(), plan);
 //! });
 //! ```
+//!
+//! A filter that fits plans depends on them:
+//!
+//! ```
+//! use proptest::prelude::*;
+//! use veiligheidsplan::strategies::{PlanShape, days, filters_of, sets};
+//! use veiligheidsplan::trace::Trace;
+//!
+//! let asked = sets(PlanShape::default()).prop_flat_map(|set| {
+//!     let filter = filters_of(set.plans());
+//!     (Just(set), filter)
+//! });
+//! proptest!(ProptestConfig::with_cases(8), |((set, filter) in asked, day in days())| {
+//!     let trace = Trace::of_set(&set, day);
+//!     prop_assert_eq!(trace.find(&filter).unwrap().len(), trace.count(&filter).unwrap());
+//! });
+//! ```
 
 mod action;
 mod facts;
 mod filter;
+mod filter_of;
 mod plan;
 mod profile;
 mod record;
+mod set;
 mod shape;
+mod strategy;
 mod values;
 
 pub use filter::filters;
+pub use filter_of::{facets_of, filters_of};
 pub use plan::{drafts, plans};
+pub use set::sets;
 pub use shape::PlanShape;
 pub use values::{codes, dates, days, decimals, periods, texts, titles};

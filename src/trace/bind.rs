@@ -1,7 +1,7 @@
 //! From a filter to what it means in this trace: every id, code and name is found, or the filter is refused.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use uuid::Uuid;
 
@@ -9,7 +9,7 @@ use super::block::{Day, Known, keep, number_of};
 use super::column::Column;
 use super::filter::{CostTest, Facet, Filter, FilterError, FilterWord, Gap, Mark};
 use super::graph::NodeNo;
-use super::index::{Index, days_of};
+use super::index::{Index, days_of, is_shared};
 use super::link::Link;
 use super::node::Node;
 use super::part::{BELOW, Key, Part};
@@ -229,7 +229,7 @@ fn unknown(word: FilterWord, mark: &Mark) -> QueryError {
     QueryError::Unknown { word, mark }
 }
 
-/// The nodes that a mark names, of those that the condition takes, by plan.
+/// The nodes that a mark names, of those that the condition takes, by plan: of what plans share, in every plan.
 fn found(
     index: &Index,
     word: FilterWord,
@@ -251,8 +251,20 @@ fn found(
     if all.is_empty() {
         return Err(unknown(word, mark));
     }
+    if !matches!(mark, Mark::Id(_)) {
+        share(index, &mut all);
+    }
     all.sort_unstable();
+    all.dedup();
     Ok(all)
+}
+
+/// Adds what is the same element in other plans, which may call it otherwise.
+fn share(index: &Index, all: &mut Vec<(u32, NodeNo)>) {
+    let node = |(plan, node): &(u32, NodeNo)| index.part(*plan)?.graph.node(*node);
+    let shared: HashSet<Uuid> =
+        all.iter().filter_map(node).filter(|node| is_shared(*node)).map(Node::into_uuid).collect();
+    all.extend(shared.into_iter().flat_map(|id| index.nodes(id)));
 }
 
 /// The one element that all these are, if it is one and bitmaps are kept of it.

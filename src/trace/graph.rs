@@ -101,7 +101,7 @@ pub(super) struct Graph {
     by_id: hashbrown::HashMap<Uuid, NodeNo>,
     /// In the order of their codes; those without one left out.
     by_code: Vec<NodeNo>,
-    /// In the order of their titles.
+    /// In the order of their titles; those without one left out.
     by_title: Vec<NodeNo>,
     pub(super) vision: Option<NodeNo>,
     /// The main objectives of the plan.
@@ -137,7 +137,7 @@ impl Graph {
             graph.power(power);
         }
         let all = 0..narrow(graph.rows.len());
-        let mut by_title: Vec<NodeNo> = all.clone().collect();
+        let mut by_title: Vec<NodeNo> = all.clone().filter(|node| !graph.title(*node).is_empty()).collect();
         by_title.sort_by_key(|node| graph.title(*node));
         let mut by_code: Vec<NodeNo> = all.filter(|node| !graph.code(*node).is_empty()).collect();
         by_code.sort_by_key(|node| graph.code(*node));

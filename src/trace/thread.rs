@@ -195,19 +195,33 @@ impl<'a> Threads<'a> {
         unreached.filter_map(|main| part.graph.node(*main)).collect()
     }
 
-    /// How many threads there are from here on, without walking each; at most `u64::MAX`.
+    /// How many threads are still to come, without walking each; at most `u64::MAX`.
     #[must_use]
     pub fn total(&self) -> u64 {
-        let all = self.starts.iter().filter_map(|(plan, start)| {
-            let part = self.index.part(*plan)?;
-            Some(total(self.index, part, *start, self.way))
-        });
-        all.fold(0, u64::saturating_add)
+        let mut all: u64 = 0;
+        for (number, (plan, start)) in self.starts.iter().enumerate() {
+            let Some(part) = self.index.part(*plan) else { continue };
+            let mut counts = HashMap::new();
+            let mut add = |spot| {
+                all = all.saturating_add(total(self.index, part, spot, self.way, &mut counts));
+            };
+            if number + 1 < self.starts.len() {
+                add(*start);
+                continue;
+            }
+            for point in &self.path {
+                match point.next {
+                    0 => add(point.spot),
+                    next => point.links.get(next..).unwrap_or_default().iter().for_each(|step| add(step.to)),
+                }
+            }
+        }
+        all
     }
 }
 
-fn total(index: &Index, part: &Part, start: Spot, way: Way) -> u64 {
-    let mut counts: HashMap<Spot, u64> = HashMap::new();
+/// How many threads there are from a spot; `counts` are those known of other spots of the plan.
+fn total(index: &Index, part: &Part, start: Spot, way: Way, counts: &mut HashMap<Spot, u64>) -> u64 {
     let mut open = vec![start];
     // Every link leads nearer to the end, so a node is counted once all that follows it is.
     while let Some(spot) = open.last().copied() {

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use veiligheidsplan::analysis::{CostScope, costs};
 use veiligheidsplan::draft::{AmountDraft, CostDraft, FundingDraft, ServedDraft, YearAmountDraft};
-use veiligheidsplan::entity::{Action, Certainty, FundingSource, ServedKind};
+use veiligheidsplan::entity::{Action, Certainty, FundingSource, Objective, ServedKind};
 use veiligheidsplan::id::{ObjectiveId, PlanId, PriorityId};
 use veiligheidsplan::strategies::{PlanShape, drafts};
 use veiligheidsplan::trace::{Node, Trace};
@@ -248,6 +248,10 @@ fn scopes(plan: &SafetyPlan) -> Vec<(CostScope, Vec<&Action>)> {
     let passes = |action: &Action, node: Node| {
         trace.up(action.id()).unwrap().any(|thread| thread.steps.iter().any(|step| step.node == node))
     };
+    let own = |objectives: &[Objective]| {
+        let all = objectives.iter().flat_map(|own| std::iter::once(own).chain(own.sub_objectives()));
+        all.map(|own| own.id().into_uuid()).collect()
+    };
     let mut scopes = vec![(CostScope::Plan, all.clone())];
     for element in plan.elements() {
         let (scope, own): (CostScope, HashSet<_>) = match element {
@@ -257,12 +261,8 @@ fn scopes(plan: &SafetyPlan) -> Vec<(CostScope, Vec<&Action>)> {
             }
             Element::Objective(one) => (one.id().into(), HashSet::new()),
             Element::Pillar(one) => (one.id().into(), HashSet::new()),
-            Element::Priority(one) => {
-                (one.id().into(), one.objectives().iter().map(|own| own.id().into_uuid()).collect())
-            }
-            Element::Theme(one) => {
-                (one.id().into(), one.objectives().iter().map(|own| own.id().into_uuid()).collect())
-            }
+            Element::Priority(one) => (one.id().into(), own(one.objectives())),
+            Element::Theme(one) => (one.id().into(), own(one.objectives())),
             _ => continue,
         };
         let counts = |action: &&&Action| {

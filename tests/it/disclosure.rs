@@ -170,6 +170,9 @@ fn strategic(known: &mut Known) {
     let Known { draft, levels } = known;
     levels.insert(draft.id.clone(), (Kind::Plan, Disclosure::Public));
     objectives(levels, &draft.objectives);
+    for principle in &draft.principles {
+        levels.insert(principle.id.clone(), (Kind::Principle, Disclosure::Public));
+    }
     for priority in &draft.priorities {
         levels.insert(priority.id.clone(), (Kind::Priority, Disclosure::Public));
         objectives(levels, &priority.objectives);
@@ -185,7 +188,7 @@ fn strategic(known: &mut Known) {
 /// What the plan stands in: anything may be stated on it.
 fn context(known: &mut Known, id: PlanId, c: &mut Choices) {
     let Known { draft, levels } = known;
-    draft.indicators.push(IndicatorDraft::coded(id, "I2", "Controles", "aantal per jaar"));
+    draft.indicators.push(IndicatorDraft::coded(id, "I9", "Controles", "aantal per jaar"));
     let strategic: Vec<String> = draft.objectives.iter().flat_map(|one| one.indicators.clone()).collect();
     let mut any = |of: &str, kind| {
         let (stated, level) = c.level(Disclosure::Public);
@@ -211,10 +214,12 @@ fn context(known: &mut Known, id: PlanId, c: &mut Choices) {
         let title = format!("Analyse {number}");
         let mut analysis =
             AnalysisDraft::coded(id, format!("AN{number}"), title, AnalysisKind::SafetyAnalysis);
-        analysis.disclosure = any(&analysis.id, Kind::Analysis);
         let finding = AnalysisFindingDraft::coded(id, format!("AN{number}.1"), "Ondermijning neemt toe");
         analysis.findings = vec![finding];
         draft.analyses.push(analysis);
+    }
+    for analysis in &mut draft.analyses {
+        analysis.disclosure = any(&analysis.id, Kind::Analysis);
     }
     // What stands in something follows it, and what an objective names is public.
     for framework in &draft.frameworks {

@@ -1,7 +1,7 @@
 //! Laws over generated plans.
 
 use proptest::prelude::*;
-use veiligheidsplan::draft::SafetyPlanDraft;
+use veiligheidsplan::draft::{PillarDraft, SafetyPlanDraft};
 use veiligheidsplan::strategies::{PlanShape, dates, drafts, plans};
 use veiligheidsplan::trace::Trace;
 use veiligheidsplan::{Date, Element, ElementId, SafetyPlan};
@@ -52,10 +52,23 @@ proptest! {
         draft.exemptions.clear();
         draft.ordinances.clear();
         draft.profile = None;
+        let mut pillars: Vec<&mut PillarDraft> = Vec::new();
         for priority in &mut draft.priorities {
             priority.topics.clear();
             priority.responsibilities.clear();
             priority.answers.clear();
+            pillars.extend(&mut priority.pillars);
+        }
+        for theme in &mut draft.themes {
+            theme.topics.clear();
+            theme.answers.clear();
+            pillars.extend(&mut theme.pillars);
+        }
+        while let Some(pillar) = pillars.pop() {
+            pillar.topics.clear();
+            pillar.answers.clear();
+            pillar.powers.clear();
+            pillars.extend(&mut pillar.pillars);
         }
         let bare = SafetyPlan::try_from(draft).unwrap();
         prop_assert_eq!(bare.strategic_json(), plan.strategic_json());

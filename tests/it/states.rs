@@ -359,7 +359,7 @@ fn turning_points(plan: &SafetyPlan) -> Vec<Date> {
 }
 
 /// The plan without its facts of after a day, and with later days of what must have one.
-fn known_on(plan: &SafetyPlan, day: Date) -> SafetyPlan {
+pub(crate) fn known_on(plan: &SafetyPlan, day: Date) -> SafetyPlan {
     const LATE: &str = "2999-12-30";
     let mut draft: SafetyPlanDraft = plan.to_draft();
     let day = day.to_string();
