@@ -93,18 +93,18 @@ fn a_neighbourhood_has_what_an_element_names_and_what_names_it() {
     expect![[r#"
         flowchart BT
           n0["actie 2020-A16: Samenwerking verkennen met makelaars en notarissen over vastgoedsignalen"]
-          n1["pijler P1.4: Het vergroten van de maatschappelijke weerbaarheid"]
-          n2["pijler P1.1: Het versterken van de informatiepositie"]
-          n3["partner belastingdienst: Belastingdienst"]
-          n4["partner riec: Regionaal Informatie en Expertise Centrum #40;RIEC#41;"]
-          n5["partner ondernemers: Ondernemers"]
-          n6["uitvoeringsplan UP-2020: Uitvoeringsplan veiligheid 2020"]
+          n1["pijler P1.1: Het versterken van de informatiepositie"]
+          n2["pijler P1.4: Het vergroten van de maatschappelijke weerbaarheid"]
+          n3["uitvoeringsplan UP-2020: Uitvoeringsplan veiligheid 2020"]
+          n4["partner ondernemers: Ondernemers"]
+          n5["partner riec: Regionaal Informatie en Expertise Centrum #40;RIEC#41;"]
+          n6["partner belastingdienst: Belastingdienst"]
           n0 -->|"dient"| n1
           n0 -->|"dient"| n2
-          n0 -->|"betrekt"| n3
+          n0 -->|"staat in"| n3
           n0 -->|"betrekt"| n4
           n0 -->|"betrekt"| n5
-          n0 -->|"staat in"| n6
+          n0 -->|"betrekt"| n6
     "#]]
     .assert_eq(&neighbourhood_diagram(&around, DiagramFormat::Mermaid, Language::Dutch));
     let far = trace.neighbourhood(id(&plan, "2020-A16"), 2, 1_000).unwrap();
