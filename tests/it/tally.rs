@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use uuid::Uuid;
-use veiligheidsplan::analysis::{Departure, MatrixLevel, impact, matrix};
-use veiligheidsplan::entity::{Action, Role};
-use veiligheidsplan::id::PartnerId;
+use veiligheidsplan::analysis::{CoveragePolicy, Departure, MatrixLevel, coverage, impact, matrix};
+use veiligheidsplan::change::Change;
+use veiligheidsplan::draft::ServedDraft;
+use veiligheidsplan::entity::{Action, Role, ServedKind};
+use veiligheidsplan::id::{ActionId, PartnerId};
 use veiligheidsplan::sample::Sample;
 use veiligheidsplan::trace::{Node, Trace};
-use veiligheidsplan::{Element, Kind, PlanSet, SafetyPlan};
+use veiligheidsplan::{Element, ElementId, Kind, PlanSet, SafetyPlan};
 
 use crate::coverage::naive_below;
 
@@ -133,4 +135,51 @@ proptest! {
             .collect();
         prop_assert_eq!(mine, expected);
     }
+}
+
+/// What a trace says of everything, in an order of its own.
+fn told(trace: &Trace) -> (Vec<String>, Vec<String>) {
+    let (mut roles, mut pillars) = (Vec::new(), Vec::new());
+    trace.role_tallies(None, |one| roles.push(format!("{one:?}")));
+    trace.pillar_tallies(None, |one| pillars.push(format!("{one:?}")));
+    (roles, pillars)
+}
+
+#[test]
+fn a_trace_that_took_steps_counts_as_one_built_from_scratch() {
+    let on = crate::support::day("2021-10-04");
+    let mut plan = SafetyPlan::from_json(crate::support::DEMO).unwrap();
+    let mut trace = Trace::of(&plan, on);
+    let snapshot = trace.clone();
+    let before = told(&snapshot);
+    let themes = plan.to_draft().themes;
+    // One action turns to a theme, then so many come in that the execution plan needs another block.
+    let mut action = plan.to_draft().execution_plans[1].actions[0].clone();
+    action.serves = vec![ServedDraft::new(ServedKind::Theme, themes[7].id.clone())];
+    let mut batches = vec![vec![Change::replace(action.clone())]];
+    let (execution, there) = (plan.execution_plans()[1].id(), plan.execution_plans()[1].actions().len());
+    let fresh = |number: usize| {
+        let mut copy = action.clone();
+        copy.id = ActionId::derive(plan.id(), &format!("copy-{number}")).to_string();
+        copy.code = None;
+        copy.progress.clear();
+        copy.serves = vec![ServedDraft::new(ServedKind::Theme, themes[number % themes.len()].id.clone())];
+        Change::add(ElementId::from(execution), there + number, copy)
+    };
+    batches.push((0..70).map(fresh).collect());
+    for batch in batches {
+        let step = plan.apply(&batch, on).unwrap_or_else(|rejected| panic!("{rejected:#}"));
+        assert!(!trace.apply(&step).unwrap().anew, "only actions were written");
+        plan = step.plan;
+        let scratch = Trace::of(&plan, on);
+        assert_eq!(told(&trace), told(&scratch));
+        for partner in plan.partners() {
+            let (mine, theirs) = (trace.losses(partner.id(), None), scratch.losses(partner.id(), None));
+            assert_eq!(ids(mine.without_led_action()), ids(theirs.without_led_action()));
+            assert_eq!(ids(mine.without_lead().iter()), ids(theirs.without_lead().iter()));
+        }
+        let policy = CoveragePolicy::default();
+        assert_eq!(coverage(&trace, plan.id(), &policy), coverage(&scratch, plan.id(), &policy));
+    }
+    assert_eq!(told(&snapshot), before, "a snapshot stays as it was");
 }
