@@ -138,7 +138,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     /// From eight plans on, what they share is also kept as bitmaps over all of them.
     #[test]
@@ -146,6 +146,11 @@ proptest! {
         let mut plans: Vec<SafetyPlan> = Sample::new(seed, 72).with_actions_per_plan(8).plans().collect();
         takes_every_step(&mut plans, &steps)?;
     }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(6))]
 
     #[test]
     fn plans_come_and_go(seed in any::<u64>(), order in Just((0..10).collect::<Vec<usize>>()).prop_shuffle()) {
