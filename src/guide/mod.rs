@@ -6,6 +6,9 @@ pub mod start {}
 #[doc = include_str!("cycle.md")]
 pub mod cycle {}
 
+#[doc = include_str!("engine.md")]
+pub mod engine {}
+
 #[doc = include_str!("format.md")]
 pub mod format {}
 

@@ -38,15 +38,15 @@ fn hanging() -> impl Strategy<Value = Hanging> + Clone {
 /// The plans share partners, frameworks with their items, areas and topics under one id, now and then under another name.
 /// A later plan may continue what an earlier one has, succeed it or name it as related.
 pub fn sets(shape: PlanShape) -> impl Strategy<Value = PlanSet> + Clone {
-    set_drafts(&shape).prop_filter_map("generated sets are valid", |drafts| {
+    set_drafts(shape).prop_filter_map("generated sets are valid", |drafts| {
         let plans: Result<Vec<_>, _> = drafts.into_iter().map(SafetyPlan::try_from).collect();
         PlanSet::new(plans.ok()?).ok()
     })
 }
 
-fn set_drafts(shape: &PlanShape) -> impl Strategy<Value = Vec<SafetyPlanDraft>> + Clone + use<> {
+fn set_drafts(shape: PlanShape) -> impl Strategy<Value = Vec<SafetyPlanDraft>> + Clone {
     // Boxed: four plans at once are too much for a stack.
-    let one = |name| (named(shape.clone(), name).boxed(), hanging());
+    let one = move |name| (named(shape.clone(), name).boxed(), hanging());
     let [a, b, c, d] = NAMES.map(one);
     (1..=NAMES.len(), (a, b, c, d)).prop_map(|(count, (a, b, c, d))| {
         let mut plans: Vec<SafetyPlanDraft> = Vec::new();
