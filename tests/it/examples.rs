@@ -267,3 +267,30 @@ fn matrix_tells_who_does_what_and_how_much() {
         assert_eq!(run("matrix", &words).status.code(), Some(2), "{words:?}");
     }
 }
+
+#[test]
+fn query_finds_counts_groups_and_explains_and_points_at_what_is_wrong() {
+    let filter = "serves:P1 and year:2021 and not status:done";
+    let call = |words: &[&str]| run("query", &[&[DEMO, filter, "--as-of", "2021-09-01"][..], words].concat());
+    let told = [&["--lang", "nl"][..], &["--group", "lead"], &["--explain"]].map(|words| text(&call(words)));
+    expect_file!["goldens/query.txt"].assert_eq(&told.join("\n"));
+    let count: usize = text(&call(&["--count"])).trim().parse().unwrap();
+    let found = json(&call(&["--json"]));
+    assert_eq!(found.as_array().unwrap().len(), count);
+    assert!(count > 0);
+    // The same as JSON, over plans one on a line.
+    let line = std::fs::read_to_string(DEMO).unwrap().replace('\n', " ");
+    let lines = document("plans.ndjson", line.as_bytes());
+    let same = r#"{"all": [{"serves": {"code": "P1"}}, {"year": 2021}, {"not": {"status": "done"}}]}"#;
+    let same = run("query", &[&lines, same, "--as-of", "2021-09-01", "--json"]);
+    assert_eq!(json(&same), found);
+    let wrong = run("query", &[DEMO, "serves:P1 and led:\"Politie\""]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(
+        String::from_utf8_lossy(&wrong.stderr).contains("^^^"),
+        "{}",
+        String::from_utf8_lossy(&wrong.stderr)
+    );
+    assert_eq!(run("query", &[DEMO, "serves:P9"]).status.code(), Some(1));
+    assert_eq!(run("query", &[DEMO]).status.code(), Some(2));
+}
