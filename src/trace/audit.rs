@@ -6,11 +6,12 @@ use uuid::Uuid;
 
 use super::Trace;
 use super::column::{COLUMNS, words_of};
-use super::index::{Index, WideKey, exempt_on, is_shared, named_abroad};
+use super::index::{Index, exempt_on, named_abroad};
 use super::link::Link;
 use super::node::Node;
 use super::part::{BELOW, Key, Part};
 use super::store::Bearer;
+use super::wide::{WideKey, is_shared};
 use crate::place::narrow;
 
 /// Something that a trace keeps twice disagrees: a defect of this crate (*controle*).

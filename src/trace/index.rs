@@ -8,10 +8,10 @@ use uuid::Uuid;
 use super::block::{Block, Day, number_of};
 use super::column::{COLUMNS, Column, Words, words_of};
 use super::graph::NodeNo;
-use super::link::Link;
 use super::node::Node;
-use super::part::{BELOW, Key, Part, Prepared};
+use super::part::{Part, Prepared};
 use super::store::{Bearer, Bitmap, CHUNK, Handle, Lookup, Pages, bit_of, block_of};
+use super::wide::{WideKey, is_shared, shared_nodes};
 use crate::id::{ElementId, PlanId};
 use crate::kind::Kind;
 use crate::place::narrow;
@@ -37,12 +37,6 @@ pub(super) struct ChunkOf {
     pub(super) mixed: bool,
 }
 
-/// From how many plans that share an element on, the actions that hang on it are also kept as a bitmap.
-const WIDE: usize = 8;
-
-/// By what a wide bitmap is found: the id of a shared element, and how actions hang on it.
-pub(super) type WideKey = (Uuid, u8);
-
 /// Everything that a trace knows.
 #[derive(Debug, Clone)]
 pub(super) struct Index {
@@ -57,7 +51,7 @@ pub(super) struct Index {
     columns: Vec<Bitmap>,
     pub(super) wide: Arc<HashMap<WideKey, Bitmap>>,
     lookup: Lookup,
-    none: Bitmap,
+    pub(super) none: Bitmap,
 }
 
 impl Index {
@@ -222,18 +216,7 @@ impl Index {
     /// Takes a plan out; its number stays empty.
     pub(super) fn remove(&mut self, plan: u32) -> Option<Arc<Part>> {
         let part = self.plans.get_mut(plan as usize)?.take()?;
-        for (node, _) in shared_nodes(&part) {
-            let Some(id) = part.graph.node(node).map(Node::into_uuid) else { continue };
-            let keys = part.masks_of(node).iter().filter_map(|(key, _)| key.node()).map(|(_, what)| what);
-            for what in keys.chain([BELOW]) {
-                if !self.wide.contains_key(&(id, what)) {
-                    continue;
-                }
-                if let Some(bitmap) = Arc::make_mut(&mut self.wide).get_mut(&(id, what)) {
-                    part.blocks.iter().for_each(|place| bitmap.set_word(place.global as usize, 0));
-                }
-            }
-        }
+        self.clear_wide(&part);
         for (number, node) in part.graph.nodes().filter(|(_, node)| !matches!(node, Node::Vision(_))) {
             self.unbear(node.into_uuid(), Bearer::Node(plan, number));
         }
@@ -362,64 +345,6 @@ impl Index {
         }
     }
 
-    /// Keeps bitmaps of the elements that many plans share.
-    fn widen(&mut self, plan: u32, part: &Part) {
-        for (node, _) in shared_nodes(part) {
-            let Some(id) = part.graph.node(node).map(Node::into_uuid) else { continue };
-            let sharers: Vec<(u32, NodeNo)> = self.nodes(id).take(WIDE + 1).collect();
-            let sharers = match sharers.len() {
-                ..WIDE => continue,
-                WIDE => sharers,
-                _ => vec![(plan, node)],
-            };
-            for (plan, node) in sharers {
-                let Some(part) = self.part(plan).cloned() else { continue };
-                if !part.graph.keeps_closures() {
-                    let bitmap = Arc::make_mut(&mut self.wide).entry((id, BELOW)).or_default();
-                    for (place, word) in part.blocks.iter().zip(part.below(node)) {
-                        bitmap.add_word(place.global as usize, word);
-                    }
-                }
-                for (key, mask) in part.masks_of(node) {
-                    let Some((_, what)) = key.node() else { continue };
-                    let bitmap = Arc::make_mut(&mut self.wide).entry((id, what)).or_default();
-                    for (local, place) in part.blocks.iter().enumerate() {
-                        bitmap.add_word(place.global as usize, mask.word(local));
-                    }
-                }
-            }
-        }
-    }
-
-    /// Drops the bitmaps of an element that too few plans share.
-    fn narrow(&mut self, id: Uuid) {
-        if self.nodes(id).nth(WIDE - 1).is_some() {
-            return;
-        }
-        for what in Link::ALL.iter().map(|link| *link as u8).chain([BELOW]) {
-            if self.wide.contains_key(&(id, what)) {
-                Arc::make_mut(&mut self.wide).remove(&(id, what));
-            }
-        }
-    }
-
-    /// Puts an action in the wide bitmaps of a key of its plan, or takes it out.
-    pub(super) fn put_wide(&mut self, part: &Part, key: Key, handle: Handle, is_in: bool) {
-        let Some((node, what)) = key.node() else { return };
-        let Some(node) = part.graph.node(node).filter(|node| is_shared(*node)) else { return };
-        let id = node.into_uuid();
-        let is_wide = self.wide.contains_key(&(id, what)) || self.nodes(id).nth(WIDE - 1).is_some();
-        if is_wide {
-            Arc::make_mut(&mut self.wide).entry((id, what)).or_default().put(handle, is_in);
-        }
-    }
-
-    /// The bitmap of the actions that hang on a shared element in some way; `None` where it isn't kept. An element that
-    /// is kept and on which nothing hangs has an empty one.
-    pub(super) fn wide(&self, id: Uuid, what: u8) -> Option<&Bitmap> {
-        self.wide.get(&(id, what)).or_else(|| self.nodes(id).nth(WIDE - 1).map(|_| &self.none))
-    }
-
     /// Another day: states and what follows from them are derived anew.
     pub(super) fn set_day(&mut self, day: Date) {
         self.day = day;
@@ -455,24 +380,6 @@ pub(super) fn days_of(year: i32) -> Option<(Day, Day)> {
     let first = Date::new(year, 1, 1).ok()?;
     let last = Date::new(year, 12, 31).ok()?;
     Some((number_of(first), number_of(last)))
-}
-
-/// Whether plans may share the node under one id.
-pub(super) fn is_shared(node: Node) -> bool {
-    match node {
-        Node::Power(_) => true,
-        Node::Vision(_) => false,
-        Node::Element(id) => {
-            matches!(
-                id.kind(),
-                Kind::Partner | Kind::Framework | Kind::FrameworkItem | Kind::Area | Kind::Topic
-            )
-        }
-    }
-}
-
-fn shared_nodes(part: &Part) -> impl Iterator<Item = (NodeNo, Node)> {
-    part.graph.nodes().filter(|(_, node)| is_shared(*node))
 }
 
 /// The ids of other plans that a plan names, each once.

@@ -32,6 +32,7 @@ mod tally;
 mod text;
 mod thread;
 mod view;
+mod wide;
 mod words;
 
 use std::sync::Arc;

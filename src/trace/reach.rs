@@ -111,7 +111,7 @@ impl Trace {
 fn canonical(index: &Index, plan: u32, at: Spot) -> (u32, Spot) {
     let Spot::Node(number) = at else { return (plan, at) };
     let node = index.part(plan).and_then(|part| part.graph.node(number));
-    match node.filter(|node| super::index::is_shared(*node)).and_then(|node| spot(index, node)) {
+    match node.filter(|node| super::wide::is_shared(*node)).and_then(|node| spot(index, node)) {
         Some(first) => first,
         None => (plan, at),
     }

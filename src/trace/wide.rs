@@ -1,0 +1,113 @@
+//! Bitmaps over all actions of what many plans share: a partner, an item of a framework, a power.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::graph::NodeNo;
+use super::index::Index;
+use super::link::Link;
+use super::node::Node;
+use super::part::{BELOW, Key, Part};
+use super::store::{Bitmap, Handle};
+use crate::kind::Kind;
+
+/// From how many plans that share an element on, the actions that hang on it are also kept as a bitmap.
+const WIDE: usize = 8;
+
+/// By what a wide bitmap is found: the id of a shared element, and how actions hang on it.
+pub(super) type WideKey = (Uuid, u8);
+
+impl Index {
+    /// Keeps bitmaps of the elements that many plans share.
+    pub(super) fn widen(&mut self, plan: u32, part: &Part) {
+        for (node, _) in shared_nodes(part) {
+            let Some(id) = part.graph.node(node).map(Node::into_uuid) else { continue };
+            let sharers: Vec<(u32, NodeNo)> = self.nodes(id).take(WIDE + 1).collect();
+            let sharers = match sharers.len() {
+                ..WIDE => continue,
+                WIDE => sharers,
+                _ => vec![(plan, node)],
+            };
+            for (plan, node) in sharers {
+                let Some(part) = self.part(plan).cloned() else { continue };
+                if !part.graph.keeps_closures() {
+                    let bitmap = Arc::make_mut(&mut self.wide).entry((id, BELOW)).or_default();
+                    for (place, word) in part.blocks.iter().zip(part.below(node)) {
+                        bitmap.add_word(place.global as usize, word);
+                    }
+                }
+                for (key, mask) in part.masks_of(node) {
+                    let Some((_, what)) = key.node() else { continue };
+                    let bitmap = Arc::make_mut(&mut self.wide).entry((id, what)).or_default();
+                    for (local, place) in part.blocks.iter().enumerate() {
+                        bitmap.add_word(place.global as usize, mask.word(local));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes the actions of a plan out.
+    pub(super) fn clear_wide(&mut self, part: &Part) {
+        for (node, _) in shared_nodes(part) {
+            let Some(id) = part.graph.node(node).map(Node::into_uuid) else { continue };
+            let keys = part.masks_of(node).iter().filter_map(|(key, _)| key.node()).map(|(_, what)| what);
+            for what in keys.chain([BELOW]) {
+                if !self.wide.contains_key(&(id, what)) {
+                    continue;
+                }
+                if let Some(bitmap) = Arc::make_mut(&mut self.wide).get_mut(&(id, what)) {
+                    part.blocks.iter().for_each(|place| bitmap.set_word(place.global as usize, 0));
+                }
+            }
+        }
+    }
+
+    /// Drops the bitmaps of an element that too few plans share.
+    pub(super) fn narrow(&mut self, id: Uuid) {
+        if self.nodes(id).nth(WIDE - 1).is_some() {
+            return;
+        }
+        for what in Link::ALL.iter().map(|link| *link as u8).chain([BELOW]) {
+            if self.wide.contains_key(&(id, what)) {
+                Arc::make_mut(&mut self.wide).remove(&(id, what));
+            }
+        }
+    }
+
+    /// Puts an action in the wide bitmaps of a key of its plan, or takes it out.
+    pub(super) fn put_wide(&mut self, part: &Part, key: Key, handle: Handle, is_in: bool) {
+        let Some((node, what)) = key.node() else { return };
+        let Some(node) = part.graph.node(node).filter(|node| is_shared(*node)) else { return };
+        let id = node.into_uuid();
+        let is_wide = self.wide.contains_key(&(id, what)) || self.nodes(id).nth(WIDE - 1).is_some();
+        if is_wide {
+            Arc::make_mut(&mut self.wide).entry((id, what)).or_default().put(handle, is_in);
+        }
+    }
+
+    /// The bitmap of the actions that hang on a shared element in some way; `None` where it isn't kept. An element that
+    /// is kept and on which nothing hangs has an empty one.
+    pub(super) fn wide(&self, id: Uuid, what: u8) -> Option<&Bitmap> {
+        self.wide.get(&(id, what)).or_else(|| self.nodes(id).nth(WIDE - 1).map(|_| &self.none))
+    }
+}
+
+/// Whether plans may share the node under one id.
+pub(super) fn is_shared(node: Node) -> bool {
+    match node {
+        Node::Power(_) => true,
+        Node::Vision(_) => false,
+        Node::Element(id) => {
+            matches!(
+                id.kind(),
+                Kind::Partner | Kind::Framework | Kind::FrameworkItem | Kind::Area | Kind::Topic
+            )
+        }
+    }
+}
+
+pub(super) fn shared_nodes(part: &Part) -> impl Iterator<Item = (NodeNo, Node)> {
+    part.graph.nodes().filter(|(_, node)| is_shared(*node))
+}
