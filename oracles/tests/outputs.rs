@@ -97,6 +97,7 @@ fn the_openapi_components_take_what_the_schemas_take() {
         ("costs", "Costs"),
         ("agenda", "Agenda"),
         ("policy-logic", "PolicyLogic"),
+        ("progress", "ProgressReport"),
         ("codes", "CatalogueEntry"),
         ("powers", "PowersTable"),
     ]

@@ -7,9 +7,11 @@ mod agenda;
 mod consequences;
 mod cost;
 mod coverage;
+mod goals;
 mod impact;
 mod logic;
 mod matrix;
+mod progress;
 mod succession;
 
 use crate::language::Language;
@@ -32,6 +34,10 @@ pub use logic::{
 pub use matrix::{
     Matrix, MatrixCell, MatrixColumn, MatrixLevel, MatrixRow, RoleCounts, StateLoad, Workload, WorkloadRow,
     YearLoad, matrix, workload,
+};
+pub use progress::{
+    Delay, EffectCount, ExecutionPlanProgress, GoalProgress, NoProgress, ProgressCount, ProgressReport,
+    StateCount, progress,
 };
 pub use succession::{
     Continuation, Fate, GoalFate, LookBack, MunicipalSuccession, OpenAction, SucceedingPlan, Succession,

@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 
 use super::catalogue::CatalogueEntry;
 use crate::analysis::{
-    Agenda, Consequences, Costs, Coverage, Impact, Matrix, PolicyLogic, SinglePoints, Succession, Workload,
+    Agenda, Consequences, Costs, Coverage, Impact, Matrix, PolicyLogic, ProgressReport, SinglePoints,
+    Succession, Workload,
 };
 use crate::change::{Change, Comparison, ElementEffect};
 use crate::choice::choice;
@@ -57,6 +58,8 @@ choice! {
         Workload = "workload" / "workload" / "werklast",
         /// What the difference between two versions of a plan does.
         Consequences = "consequences" / "consequences" / "gevolgen van wijzigingen",
+        /// How far the actions of each goal and execution plan are.
+        Progress = "progress" / "progress" / "voortgang",
         /// The catalogue of codes.
         Codes = "codes" / "catalogue of codes" / "catalogus van bevindingcodes",
         /// The table of legal powers.
@@ -101,6 +104,7 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::Matrix => root::<Matrix>(name),
         SchemaName::Workload => root::<Workload>(name),
         SchemaName::Consequences => root::<Consequences>(name),
+        SchemaName::Progress => root::<ProgressReport>(name),
         SchemaName::Codes => root::<Vec<CatalogueEntry>>(name),
         SchemaName::Powers => root::<PowersTable>(name),
     };
@@ -159,6 +163,7 @@ pub fn openapi() -> Value {
     generator.subschema_for::<Matrix>();
     generator.subschema_for::<Workload>();
     generator.subschema_for::<Consequences>();
+    generator.subschema_for::<ProgressReport>();
     generator.subschema_for::<CatalogueEntry>();
     generator.subschema_for::<PowersTable>();
     let components: Map<String, Value> = generator.take_definitions(true);

@@ -29,6 +29,7 @@ mod lifecycle;
 mod local;
 mod logic;
 mod matrix;
+mod progress;
 mod properties;
 mod roundtrip;
 mod sample;
