@@ -98,6 +98,8 @@ fn the_openapi_components_take_what_the_schemas_take() {
         ("agenda", "Agenda"),
         ("policy-logic", "PolicyLogic"),
         ("progress", "ProgressReport"),
+        ("results", "Results"),
+        ("means", "Means"),
         ("codes", "CatalogueEntry"),
         ("powers", "PowersTable"),
     ]
