@@ -107,6 +107,9 @@ fn the_openapi_components_take_what_the_schemas_take() {
         ("costs", "Costs"),
         ("agenda", "Agenda"),
         ("policy-logic", "PolicyLogic"),
+        ("progress", "ProgressReport"),
+        ("results", "Results"),
+        ("means", "Means"),
         ("codes", "CatalogueEntry"),
         ("powers", "PowersTable"),
     ]

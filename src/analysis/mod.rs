@@ -7,9 +7,13 @@ mod agenda;
 mod consequences;
 mod cost;
 mod coverage;
+mod goals;
 mod impact;
 mod logic;
 mod matrix;
+mod means;
+mod progress;
+mod results;
 mod succession;
 
 use crate::language::Language;
@@ -32,6 +36,14 @@ pub use logic::{
 pub use matrix::{
     Matrix, MatrixCell, MatrixColumn, MatrixLevel, MatrixRow, RoleCounts, StateLoad, Workload, WorkloadRow,
     YearLoad, matrix, workload,
+};
+pub use means::{EffortTotal, GoalMeans, Means, YearEffort, means};
+pub use progress::{
+    Delay, EffectCount, ExecutionPlanProgress, GoalProgress, NoProgress, ProgressCount, ProgressReport,
+    StateCount, progress,
+};
+pub use results::{
+    BasisChange, IndicatorResult, Results, TargetCount, TargetResult, TargetState, UsedFigure, results,
 };
 pub use succession::{
     Continuation, Fate, GoalFate, LookBack, MunicipalSuccession, OpenAction, SucceedingPlan, Succession,

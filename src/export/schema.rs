@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 
 use super::catalogue::CatalogueEntry;
 use crate::analysis::{
-    Agenda, Consequences, Costs, Coverage, Impact, Matrix, PolicyLogic, SinglePoints, Succession, Workload,
+    Agenda, Consequences, Costs, Coverage, Impact, Matrix, Means, PolicyLogic, ProgressReport, Results,
+    SinglePoints, Succession, Workload,
 };
 use crate::change::{Change, Comparison, ElementEffect};
 use crate::choice::choice;
@@ -63,6 +64,12 @@ choice! {
         Workload = "workload" / "workload" / "werklast",
         /// What the difference between two versions of a plan does.
         Consequences = "consequences" / "consequences" / "gevolgen van wijzigingen",
+        /// How far the actions of each goal and execution plan are.
+        Progress = "progress" / "progress" / "voortgang",
+        /// What the figures say of the targets.
+        Results = "results" / "results" / "resultaten",
+        /// The money and the people that actions take.
+        Means = "means" / "means" / "middelen",
         /// The catalogue of codes.
         Codes = "codes" / "catalogue of codes" / "catalogus van bevindingcodes",
         /// The table of legal powers.
@@ -110,6 +117,9 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::Matrix => root::<Matrix>(name),
         SchemaName::Workload => root::<Workload>(name),
         SchemaName::Consequences => root::<Consequences>(name),
+        SchemaName::Progress => root::<ProgressReport>(name),
+        SchemaName::Results => root::<Results>(name),
+        SchemaName::Means => root::<Means>(name),
         SchemaName::Codes => root::<Vec<CatalogueEntry>>(name),
         SchemaName::Powers => root::<PowersTable>(name),
     };
@@ -170,6 +180,9 @@ pub fn openapi() -> Value {
     generator.subschema_for::<Matrix>();
     generator.subschema_for::<Workload>();
     generator.subschema_for::<Consequences>();
+    generator.subschema_for::<ProgressReport>();
+    generator.subschema_for::<Results>();
+    generator.subschema_for::<Means>();
     generator.subschema_for::<CatalogueEntry>();
     generator.subschema_for::<PowersTable>();
     let components: Map<String, Value> = generator.take_definitions(true);

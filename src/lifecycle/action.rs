@@ -181,7 +181,7 @@ pub(super) fn last_of(all: impl Iterator<Item = (Date, Date, Status)>) -> Option
 }
 
 /// The status that a report states; one that only expects a later end than planned says delayed.
-pub(super) fn status_of(action: &Action, report: &Progress) -> Option<Status> {
+pub(crate) fn status_of(action: &Action, report: &Progress) -> Option<Status> {
     let planned = action.period().map(|period| period.end());
     let later = report.expected_end().zip(planned).is_some_and(|(expected, planned)| planned < expected);
     match report.status() {

@@ -89,7 +89,7 @@ mod plan;
 mod state;
 mod turns;
 
-pub(crate) use action::{Carried, action, awaits_council, first_start};
+pub(crate) use action::{Carried, action, awaits_council, first_start, status_of};
 pub(crate) use course::Course;
 pub use execution::ExecutionPlanStanding;
 pub(crate) use execution::{evaluation_of, execution_plan};

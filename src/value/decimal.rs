@@ -29,6 +29,26 @@ impl Decimal {
     pub fn is_negative(self) -> bool {
         self.0.is_sign_negative()
     }
+
+    /// The sum, as exact as 18 digits are; `None` where they hold it not at all.
+    pub(crate) fn plus(self, other: Self) -> Option<Self> {
+        Self::near(self.0.checked_add(other.0)?)
+    }
+
+    /// The number changed by a percentage of itself, as exact as 18 digits are; `None` where they hold it not at all.
+    pub(crate) fn changed_by(self, percent: Self) -> Option<Self> {
+        let hundred = rust_decimal::Decimal::ONE_HUNDRED;
+        Self::near(self.0.checked_mul(hundred.checked_add(percent.0)?)?.checked_div(hundred)?)
+    }
+
+    /// The nearest number that has a written form.
+    fn near(number: rust_decimal::Decimal) -> Option<Self> {
+        let whole = u32::try_from(number.trunc().abs().to_string().len()).ok()?;
+        let number = number.round_dp(18_u32.checked_sub(whole)?).normalize();
+        // There is no number below zero that is zero.
+        let number = if number.is_zero() { rust_decimal::Decimal::ZERO } else { number };
+        fits(&number.to_string()).then_some(Self(number))
+    }
 }
 
 /// The patterns in Rust: sign, whole part without leading zeros, fraction without closing zeros, 18 digits in all.

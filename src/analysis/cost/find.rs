@@ -136,8 +136,9 @@ impl Part {
     }
 }
 
+/// The costs of actions under way to being added up.
 #[derive(Debug, Default)]
-struct Sum {
+pub(in crate::analysis) struct Sum {
     all: Part,
     unstated: u64,
     known: BTreeMap<Certainty, Part>,
@@ -148,7 +149,7 @@ struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, action: &Action) {
+    pub(in crate::analysis) fn add(&mut self, action: &Action) {
         let Some(cost) = action.cost() else {
             self.unstated += 1;
             return;
@@ -190,7 +191,7 @@ impl Sum {
         }
     }
 
-    fn report(self, scope: Element<'_>) -> Costs {
+    pub(in crate::analysis) fn report(self, scope: Element<'_>) -> Costs {
         let known = self.known.into_iter();
         let years = self.years.into_iter();
         let funded = |(source, part): (Option<FundingSource>, Part)| FundedCost {

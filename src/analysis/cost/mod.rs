@@ -11,6 +11,7 @@ use crate::choice::choice;
 use crate::entity::{Certainty, FundingSource};
 use crate::id::{ElementId, ExecutionPlanId, ObjectiveId, PillarId, PriorityId, ThemeId};
 use crate::plan::Named;
+pub(super) use find::Sum;
 pub use find::costs;
 
 /// Whose costs are added up (*reikwijdte van de kosten*).
