@@ -11,6 +11,8 @@
 mod advice;
 mod agenda;
 mod apply;
+mod balance;
+mod carry_over;
 mod cascade;
 mod change;
 mod consequences;
@@ -42,3 +44,4 @@ mod succession;
 mod support;
 mod tally;
 mod trace;
+mod unanswered;
