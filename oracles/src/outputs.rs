@@ -1,7 +1,7 @@
 //! What the crate writes: findings, reports about one plan and about two, the catalogue, changes and plans.
 
 use serde_json::Value;
-use veiligheidsplan::analysis::{CostScope, agenda, costs, policy_logic, progress, results, means, succession};
+use veiligheidsplan::analysis::{CostScope, agenda, costs, policy_logic, progress, results, means, carry_over, unanswered, balance, succession};
 use veiligheidsplan::change::{Change, compare, difference, read_changes};
 use veiligheidsplan::entity::Disclosure;
 use veiligheidsplan::export::catalogue;
@@ -126,6 +126,9 @@ fn of_plan(plan: &SafetyPlan, day: Date, outputs: &mut Vec<Output>) {
     outputs.push(output("progress", &progress(plan, day)));
     outputs.push(output("results", &results(plan, day)));
     outputs.push(output("means", &means(plan)));
+    outputs.push(output("carry-over", &carry_over(plan, day)));
+    outputs.push(output("unanswered", &unanswered(plan)));
+    outputs.push(output("balance", &balance(plan)));
     outputs.push(output("states", &plan.as_of(day).states()));
     outputs.push(output("agenda", &agenda(plan, day, self::day("2999-12-31"))));
     for element in plan.elements() {

@@ -110,6 +110,9 @@ fn the_openapi_components_take_what_the_schemas_take() {
         ("progress", "ProgressReport"),
         ("results", "Results"),
         ("means", "Means"),
+        ("carry-over", "CarryOver"),
+        ("unanswered", "Unanswered"),
+        ("balance", "Balance"),
         ("codes", "CatalogueEntry"),
         ("powers", "PowersTable"),
     ]

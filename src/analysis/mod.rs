@@ -4,6 +4,8 @@
 //! What the plan doesn't state is reported as not stated; an unknown amount is never taken for zero.
 
 mod agenda;
+mod balance;
+mod carry_over;
 mod consequences;
 mod cost;
 mod coverage;
@@ -15,10 +17,15 @@ mod means;
 mod progress;
 mod results;
 mod succession;
+mod unanswered;
 
 use crate::language::Language;
 
 pub use agenda::{Agenda, AgendaItem, AgendaKind, OpenMotion, agenda};
+pub use balance::{
+    ApproachCount, AreaCount, Balance, GoalApproach, NotJudged, PillarBalance, PillarCount, balance,
+};
+pub use carry_over::{CarriedAction, CarryChain, CarryLink, CarryOver, LeftAction, carry_over};
 pub use consequences::{AdviceShift, Consequences, CoverageShift, RoleShift, consequences};
 pub use cost::{BudgetKind, CostError, CostScope, Costs, FundedCost, KnownCost, SetBudget, YearCost, costs};
 pub use coverage::{
@@ -49,6 +56,7 @@ pub use succession::{
     Continuation, Fate, GoalFate, LookBack, MunicipalSuccession, OpenAction, SucceedingPlan, Succession,
     Territory, succession, successions,
 };
+pub use unanswered::{FrameworkAnswers, ItemAnswers, NoAnswers, Unanswered, unanswered};
 
 /// An amount as one writes it: `€ 25.000` in Dutch, `€ 25,000` in English, with cents where there are any.
 fn euros(cents: u64, language: Language) -> String {

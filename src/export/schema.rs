@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 
 use super::catalogue::CatalogueEntry;
 use crate::analysis::{
-    Agenda, Consequences, Costs, Coverage, Impact, Matrix, Means, PolicyLogic, ProgressReport, Results,
-    SinglePoints, Succession, Workload,
+    Agenda, Balance, CarryOver, Consequences, Costs, Coverage, Impact, Matrix, Means, PolicyLogic,
+    ProgressReport, Results, SinglePoints, Succession, Unanswered, Workload,
 };
 use crate::change::{Change, Comparison, ElementEffect};
 use crate::choice::choice;
@@ -70,6 +70,12 @@ choice! {
         Results = "results" / "results" / "resultaten",
         /// The money and the people that actions take.
         Means = "means" / "means" / "middelen",
+        /// Which actions go on in another execution plan.
+        CarryOver = "carry-over" / "carry-over" / "doorgeschoven acties",
+        /// Which items of policy frameworks are answered.
+        Unanswered = "unanswered" / "answers to policy frameworks" / "antwoord op beleidskaders",
+        /// How actions are spread over approaches, pillars and areas.
+        Balance = "balance" / "balance" / "balans",
         /// The catalogue of codes.
         Codes = "codes" / "catalogue of codes" / "catalogus van bevindingcodes",
         /// The table of legal powers.
@@ -120,6 +126,9 @@ pub fn schema(name: SchemaName) -> Value {
         SchemaName::Progress => root::<ProgressReport>(name),
         SchemaName::Results => root::<Results>(name),
         SchemaName::Means => root::<Means>(name),
+        SchemaName::CarryOver => root::<CarryOver>(name),
+        SchemaName::Unanswered => root::<Unanswered>(name),
+        SchemaName::Balance => root::<Balance>(name),
         SchemaName::Codes => root::<Vec<CatalogueEntry>>(name),
         SchemaName::Powers => root::<PowersTable>(name),
     };
@@ -183,6 +192,9 @@ pub fn openapi() -> Value {
     generator.subschema_for::<ProgressReport>();
     generator.subschema_for::<Results>();
     generator.subschema_for::<Means>();
+    generator.subschema_for::<CarryOver>();
+    generator.subschema_for::<Unanswered>();
+    generator.subschema_for::<Balance>();
     generator.subschema_for::<CatalogueEntry>();
     generator.subschema_for::<PowersTable>();
     let components: Map<String, Value> = generator.take_definitions(true);
