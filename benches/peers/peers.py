@@ -83,7 +83,8 @@ WHERE r.partner = $2 AND r.role = 2 AND a.year = $3 AND a.status IN ($4, $5) AND
     JOIN answers w ON w.goal = ab.above AND w.item = $1 WHERE s.action = a.id)"""
 
 LOST = """
-SELECT r.action FROM role r WHERE r.partner = $1 AND r.role = 2
+SELECT r.action FROM role r JOIN action a ON a.id = r.action
+WHERE r.partner = $1 AND r.role = 2 AND a.status NOT IN (10, 11)
   AND NOT EXISTS (SELECT 1 FROM role o WHERE o.action = r.action AND o.role = 2 AND o.partner <> $1)"""
 
 ROLES = """
@@ -154,8 +155,8 @@ class DuckDb:
             return self.match(*asked)
         if kind == "Coverage":
             cells = self.columns(
-                f"""WITH c AS (SELECT s.goal, a.year, a.id FROM goal g JOIN serves s ON s.goal = g.id
-                    JOIN action a ON a.id = s.action WHERE g.kind = 1),
+                f"""WITH c AS (SELECT DISTINCT ab.above AS goal, a.year, a.id FROM above ab JOIN serves s ON s.goal = ab.goal
+                    JOIN action a ON a.id = s.action WHERE ab.kind = 1),
                 n AS (SELECT goal, year, count(*) AS n FROM c GROUP BY goal, year),
                 o AS (SELECT goal, year, partner, bool_or(role = 2) AS led FROM c JOIN role r ON r.action = c.id
                     GROUP BY goal, year, partner),
@@ -164,15 +165,17 @@ class DuckDb:
                 SELECT n.goal, n.year, n.n, coalesce(p.p, 0)
                 FROM n LEFT JOIN p ON p.goal = n.goal AND p.year = n.year""")
             none = self.columns(
-                """SELECT g.id FROM goal g WHERE g.kind = 1 AND NOT EXISTS (SELECT 1 FROM serves s
-                    JOIN action a ON a.id = s.action WHERE s.goal = g.id AND a.year = $1)""", asked)
+                """SELECT g.id FROM goal g WHERE g.kind = 1 AND NOT EXISTS (SELECT 1 FROM above ab
+                    JOIN serves s ON s.goal = ab.goal JOIN action a ON a.id = s.action
+                    WHERE ab.above = g.id AND a.year = $1)""", asked)
             return "coverage", cells, only(none)
         if kind == "Leaves":
             pillars = self.columns(
-                f"""SELECT p.goal FROM (SELECT DISTINCT s.goal FROM ({LOST}) l JOIN serves s ON s.action = l.action
-                    JOIN goal g ON g.id = s.goal AND g.kind = 1) p
-                WHERE NOT EXISTS (SELECT 1 FROM serves s JOIN role r ON r.action = s.action AND r.role = 2
-                    AND r.partner <> $1 WHERE s.goal = p.goal)""", asked)
+                f"""SELECT p.goal FROM (SELECT DISTINCT ab.above AS goal FROM ({LOST}) l
+                    JOIN serves s ON s.action = l.action JOIN above ab ON ab.goal = s.goal AND ab.kind = 1) p
+                WHERE NOT EXISTS (SELECT 1 FROM above ab JOIN serves s ON s.goal = ab.goal
+                    JOIN role r ON r.action = s.action AND r.role = 2 AND r.partner <> $1
+                    JOIN action a ON a.id = s.action AND a.status NOT IN (10, 11) WHERE ab.above = p.goal)""", asked)
             priorities = self.rows(
                 f"""SELECT count(DISTINCT ab.above) FROM ({LOST}) l JOIN serves s ON s.action = l.action
                 JOIN above ab ON ab.goal = s.goal AND ab.kind = 0""", asked)
@@ -223,8 +226,8 @@ class Polars:
         leads = leads.select(polars.col("action").alias("id"), polars.col("partner").alias("lead"))
         self.action = self.action.join(leads, on="id", how="left")
         self.priorities = self.up.filter(polars.col("kind") == 0).select("action", "above")
-        kinds = self.goal.select(polars.col("id").alias("goal"), polars.col("kind"))
-        self.pillars = self.serves.join(kinds, on="goal").filter(polars.col("kind") == 1).select("action", "goal")
+        pillars = self.up.filter(polars.col("kind") == 1)
+        self.pillars = pillars.select("action", polars.col("above").alias("goal"))
 
     def answer(self, kind, asked):
         pl = self.pl

@@ -55,6 +55,7 @@ use index::Index;
 pub use ingest::{Ingest, IngestError, IngestProgress};
 pub use link::{Link, LinkBasis, Way};
 pub use neighbourhood::{NeighbourLink, Neighbourhood};
+pub use near::Above;
 pub use node::{Node, NotAnElement, TraceError};
 pub use query::{ExplainedPart, Explanation, Query};
 pub use reach::Neighbour;

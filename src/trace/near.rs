@@ -12,7 +12,7 @@ use super::part::{BELOW, Key, Part};
 use super::set::{Set, spot};
 use super::store::{Mask, bits, block_of};
 use super::thread::Spot;
-use crate::id::{ActionId, ElementId, PartnerId};
+use crate::id::{ActionId, ElementId, PartnerId, PlanId};
 
 impl Trace {
     /// Everything above an action, each once: what it serves, what that is part of, the objectives that are pursued and
@@ -31,12 +31,12 @@ impl Trace {
     /// assert_eq!(kinds[..3], ["pillar", "priority", "objective"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn above(&self, action: ActionId) -> Result<impl Iterator<Item = Node> + use<'_>, TraceError> {
+    pub fn above(&self, action: ActionId) -> Result<Above<'_>, TraceError> {
         let unknown = TraceError::Unknown(action.into_uuid());
         let handle = self.index.action(action.into_uuid()).ok_or(unknown)?;
         let home = self.index.home(block_of(handle)).ok_or(unknown)?;
         let part = self.index.part(home.plan).ok_or(unknown)?;
-        Ok(climb(part, home.block.links(handle & 63)))
+        Ok(Above::of(part, home.block.links(handle & 63)))
     }
 
     /// The actions that serve a goal or something below it; of a framework or an item of one, those that answer it.
@@ -132,41 +132,57 @@ fn of_partner(part: &Part, node: NodeNo) -> impl Iterator<Item = &Mask> + Clone 
     masks.filter(move |(key, _)| key.node().is_some_and(|(_, what)| is_role(what))).map(|(_, mask)| mask)
 }
 
-/// What lies above the nodes that are served, each once.
-fn climb<'t>(part: &'t Part, links: &'t [OutLink]) -> impl Iterator<Item = Node> + use<'t> {
-    let serves = links.iter().filter(|link| link.link() == Link::Serves);
-    let lists: Lists<'t> = match (serves.clone().count(), serves.clone().next()) {
-        (1, Some(only)) => Lists::One(part.graph.above(only.to())),
-        _ => Lists::Many(serves.map(|link| part.graph.above(link.to())).collect()),
-    };
-    let mut at = (0, 0);
-    std::iter::from_fn(move || {
+/// What lies above an action, each once (*wat erboven ligt*): see [`Trace::above`].
+#[derive(Debug, Clone)]
+pub struct Above<'t> {
+    part: &'t Part,
+    /// What lies above what is told now, and above what is served after that.
+    list: Cow<'t, [NodeNo]>,
+    at: usize,
+    rest: &'t [OutLink],
+    /// What was told of the lists before, where there is more than one.
+    told: Vec<NodeNo>,
+}
+
+impl<'t> Above<'t> {
+    fn of(part: &'t Part, links: &'t [OutLink]) -> Self {
+        Self { part, list: Cow::Borrowed(&[]), at: 0, rest: links, told: Vec::new() }
+    }
+
+    /// The plan that the action stands in.
+    #[must_use]
+    pub fn plan(&self) -> PlanId {
+        self.part.id
+    }
+
+    /// Goes on with the next that is served.
+    fn turn(&mut self) -> Option<()> {
+        let is_serves = |link: &OutLink| link.link() == Link::Serves;
+        let next = self.rest.iter().position(is_serves)?;
+        let link = *self.rest.get(next)?;
+        self.rest = self.rest.get(next + 1..).unwrap_or_default();
+        self.told.extend_from_slice(&self.list);
+        self.list = self.part.graph.above(link.to());
+        self.at = 0;
+        Some(())
+    }
+}
+
+impl Iterator for Above<'_> {
+    type Item = Node;
+
+    fn next(&mut self) -> Option<Node> {
         loop {
-            let list = lists.get(at.0)?;
-            let Some(node) = list.get(at.1).copied() else {
-                at = (at.0 + 1, 0);
+            let Some(node) = self.list.get(self.at).copied() else {
+                self.turn()?;
                 continue;
             };
-            at.1 += 1;
-            // What an earlier list told is told.
-            let told = (0..at.0).any(|before| lists.get(before).is_some_and(|list| list.contains(&node)));
-            if !told && let Some(node) = part.graph.node(node) {
+            self.at += 1;
+            if (self.told.is_empty() || !self.told.contains(&node))
+                && let Some(node) = self.part.graph.node(node)
+            {
                 return Some(node);
             }
-        }
-    })
-}
-
-enum Lists<'t> {
-    One(Cow<'t, [NodeNo]>),
-    Many(Vec<Cow<'t, [NodeNo]>>),
-}
-
-impl Lists<'_> {
-    fn get(&self, at: usize) -> Option<&[NodeNo]> {
-        match self {
-            Self::One(list) => (at == 0).then_some(&**list),
-            Self::Many(lists) => lists.get(at).map(|list| &**list),
         }
     }
 }

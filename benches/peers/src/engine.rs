@@ -86,26 +86,31 @@ fn sums(engine: &mut dyn Engine, asks: &[Ask]) -> Option<Vec<u64>> {
 }
 
 fn reading(engine: &mut dyn Engine, query: &Query) -> Option<Line> {
-    let first = query.asks.first()?;
-    engine.answer(first)?;
-    let start = Instant::now();
-    black_box(engine.answer(first));
-    let one = start.elapsed().max(Duration::from_nanos(20));
-    let affordable = (BUDGET.as_nanos() / one.as_nanos()).max(1) as usize;
-    let count = affordable.min(query.asks.len());
+    engine.answer(query.asks.first()?)?;
+    let (count, value) = pace(query.asks.len(), |at| _ = black_box(engine.answer(&query.asks[at])));
     let checked = count.max(CHECKED).min(query.asks.len());
     let sums = sums(engine, &query.asks[..checked])?;
-    let asks = &query.asks[..count];
+    Some(line(engine, query, sums, value))
+}
+
+/// Asks by number as often as there is time for: how many different ones, and nanoseconds for one.
+pub fn pace(asks: usize, mut ask: impl FnMut(usize)) -> (usize, f64) {
+    ask(0);
     let start = Instant::now();
-    asks.iter().for_each(|ask| _ = black_box(engine.answer(ask)));
+    ask(0);
+    let one = start.elapsed().max(Duration::from_nanos(20));
+    let affordable = (BUDGET.as_nanos() / one.as_nanos()).max(1) as usize;
+    let count = affordable.min(asks);
+    let start = Instant::now();
+    (0..count).for_each(&mut ask);
     let batch = start.elapsed().max(Duration::from_nanos(20));
     let repeats = (FLOOR.as_nanos() / batch.as_nanos()).max(1) as usize;
     let value = time(RUNS, count * repeats, || {
         for _ in 0..repeats {
-            asks.iter().for_each(|ask| _ = black_box(engine.answer(ask)));
+            (0..count).for_each(&mut ask);
         }
     });
-    Some(line(engine, query, sums, value))
+    (count, value)
 }
 
 /// Each run has parameters of its own; what was changed for the comparison isn't changed again.

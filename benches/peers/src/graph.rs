@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::engine::Engine;
 use crate::questions::{Answer, Ask, Facets, LED, OBJECTIVE, PLAN};
-use crate::rows::{LEAD, PILLAR, PRIORITY, Rows, Task};
+use crate::rows::{LEAD, PILLAR, PRIORITY, Rows, Task, is_off};
 
 enum Node {
     Plan,
@@ -227,7 +227,9 @@ impl Graph {
         let (mut rows, mut none) = (Vec::new(), Vec::new());
         for pillar in self.goals.iter().copied().filter(|goal| self.is(*goal, PILLAR)) {
             let mut years: HashMap<u32, (u32, HashSet<NodeIndex>, bool)> = HashMap::new();
-            for task in self.against(pillar, Edge::Serves) {
+            let mut under = HashSet::new();
+            self.under(pillar, &mut under);
+            for task in under {
                 let Node::Task { year, .. } = &self.graph[task] else { continue };
                 let (actions, partners, led) = years.entry(*year).or_default();
                 *actions += 1;
@@ -249,14 +251,22 @@ impl Graph {
 
     fn leaves(&self, partner: u32) -> Answer {
         let node = self.partners[partner as usize];
+        let is_off = |task: NodeIndex| match &self.graph[task] {
+            Node::Task { status, .. } => is_off(*status),
+            _ => false,
+        };
         let other = |task: NodeIndex| self.along(task, Edge::Role(LEAD)).any(|lead| lead != node);
-        let lost: Vec<NodeIndex> =
-            self.against(node, Edge::Role(LEAD)).filter(|task| !other(*task)).collect();
-        let served = lost.iter().flat_map(|task| self.along(*task, Edge::Serves));
-        let pillars: HashSet<NodeIndex> = served.filter(|goal| self.is(*goal, PILLAR)).collect();
-        let bare = pillars.into_iter().filter(|pillar| !self.against(*pillar, Edge::Serves).any(other));
-        let above = lost.iter().flat_map(|task| self.goals_of(*task));
-        let priorities: HashSet<NodeIndex> = above.filter(|goal| self.is(*goal, PRIORITY)).collect();
+        let lost = self.against(node, Edge::Role(LEAD)).filter(|task| !other(*task) && !is_off(*task));
+        let lost: Vec<NodeIndex> = lost.collect();
+        let above: HashSet<NodeIndex> = lost.iter().flat_map(|task| self.goals_of(*task)).collect();
+        let pillars = above.iter().copied().filter(|goal| self.is(*goal, PILLAR));
+        let bare = pillars.filter(|pillar| {
+            let mut under = HashSet::new();
+            self.under(*pillar, &mut under);
+            !under.into_iter().any(|task| other(task) && !is_off(task))
+        });
+        let priorities: HashSet<NodeIndex> =
+            above.iter().copied().filter(|goal| self.is(*goal, PRIORITY)).collect();
         let bare = bare.map(|pillar| self.number(pillar)).collect();
         Answer::Loss(lost.iter().map(|task| self.number(*task)).collect(), bare, priorities.len() as u64)
     }

@@ -25,6 +25,7 @@ use std::process::ExitCode;
 use engine::{Engine, Line, ask_all, time};
 use questions::{Query, questions};
 use rows::Rows;
+use veiligheidsplan::Date;
 use veiligheidsplan::sample::Sample;
 
 #[cfg(feature = "memory")]
@@ -137,7 +138,12 @@ fn text(sample: &Sample) -> (String, usize) {
     (text, actions)
 }
 
-fn reading(text: &str, actions: usize, only: &dyn Fn(&str) -> bool) -> Result<Vec<Line>, Box<dyn Error>> {
+fn reading(
+    day: Date,
+    text: &str,
+    actions: usize,
+    only: &dyn Fn(&str) -> bool,
+) -> Result<Vec<Line>, Box<dyn Error>> {
     let line = |engine: &str, value, bare| Line {
         query: "Q10-ndjson".into(),
         engine: engine.into(),
@@ -157,7 +163,7 @@ fn reading(text: &str, actions: usize, only: &dyn Fn(&str) -> bool) -> Result<Ve
         lines.push(line("naive", time(LOADS, actions, whole), bare));
     }
     if only("veiligheidsplan") {
-        lines.push(ours::read(text, actions));
+        lines.extend(ours::read(day, text, actions));
     }
     Ok(lines)
 }
@@ -172,6 +178,10 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
     for (name, load) in LOADED.into_iter().filter(|(name, _)| only(name)) {
         lines.push(memory(name, load, &rows));
     }
+    #[cfg(feature = "memory")]
+    if only(ours::NAMES[0]) {
+        lines.push(ours::memory(&sample));
+    }
     if cfg!(not(feature = "memory")) {
         if only("machine") {
             lines.extend(machine::limits());
@@ -181,13 +191,13 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
         }
         if only("naive") || only("veiligheidsplan") {
             let (text, actions) = text(&sample);
-            lines.extend(reading(&text, actions, &only)?);
+            lines.extend(reading(sample.day(), &text, actions, &only)?);
         }
         if only("veiligheidsplan") {
             lines.push(ours::check(&sample));
         }
-        for name in ours::NAMES.into_iter().filter(|name| only(name)) {
-            lines.extend(ours::ask(name, &sample, &rows, &queries));
+        if ours::NAMES.into_iter().any(only) {
+            lines.extend(ours::lines(&sample, &rows, &queries, &only));
         }
         let scripted: Vec<&str> = ["duckdb", "polars"].into_iter().filter(|name| only(name)).collect();
         if !scripted.is_empty() {

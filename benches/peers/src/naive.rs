@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::engine::Engine;
 use crate::questions::{Answer, Ask, Facets, LED, OBJECTIVE, PLAN};
-use crate::rows::{Goal, Goalpost, LEAD, PILLAR, PRIORITY, Rows, Task};
+use crate::rows::{Goal, Goalpost, LEAD, PILLAR, PRIORITY, Rows, Task, is_off};
 
 pub struct Naive {
     tasks: Vec<Task>,
@@ -44,9 +44,9 @@ impl Naive {
         found
     }
 
-    fn priorities_of(&self, task: &Task) -> Vec<u32> {
+    fn of_kind(&self, task: &Task, kind: u8) -> Vec<u32> {
         let mut goals = self.goals_of(task);
-        goals.retain(|goal| self.goals[*goal as usize].kind == PRIORITY);
+        goals.retain(|goal| self.goals[*goal as usize].kind == kind);
         goals
     }
 
@@ -102,8 +102,8 @@ impl Naive {
     fn coverage(&self, year: u32) -> Answer {
         let mut cells: HashMap<(u32, u32), (u32, HashSet<u32>, bool)> = HashMap::new();
         for task in &self.tasks {
-            for goal in task.serves.iter().filter(|goal| self.goals[**goal as usize].kind == PILLAR) {
-                let (actions, partners, led) = cells.entry((*goal, task.year)).or_default();
+            for goal in self.of_kind(task, PILLAR) {
+                let (actions, partners, led) = cells.entry((goal, task.year)).or_default();
                 *actions += 1;
                 partners.extend(task.roles.iter().map(|(partner, _)| *partner));
                 *led |= task.roles.iter().any(|(_, role)| *role == LEAD);
@@ -119,6 +119,9 @@ impl Naive {
 
     fn leaves(&self, partner: u32) -> Answer {
         let only = |task: &Task| {
+            if is_off(task.status) {
+                return false;
+            }
             let mut leads = task.roles.iter().filter(|(_, role)| *role == LEAD);
             leads.next().is_some_and(|(lead, _)| *lead == partner) && leads.next().is_none()
         };
@@ -127,12 +130,12 @@ impl Naive {
         let mut priorities = HashSet::new();
         for at in &lost {
             let task = &self.tasks[*at as usize];
-            pillars.extend(task.serves.iter().copied().filter(|at| self.goals[*at as usize].kind == PILLAR));
-            priorities.extend(self.priorities_of(task));
+            pillars.extend(self.of_kind(task, PILLAR));
+            priorities.extend(self.of_kind(task, PRIORITY));
         }
-        for task in &self.tasks {
+        for task in self.tasks.iter().filter(|task| !is_off(task.status)) {
             if task.roles.iter().any(|(other, role)| *role == LEAD && *other != partner) {
-                task.serves.iter().for_each(|goal| _ = pillars.remove(goal));
+                self.of_kind(task, PILLAR).iter().for_each(|goal| _ = pillars.remove(goal));
             }
         }
         Answer::Loss(lost, pillars.into_iter().collect(), priorities.len() as u64)
@@ -141,7 +144,7 @@ impl Naive {
     fn roles(&self, plan: Option<u32>) -> Answer {
         let mut counts: HashMap<(u32, u32, u8), u32> = HashMap::new();
         for task in self.tasks.iter().filter(|task| plan.is_none_or(|plan| plan == task.plan)) {
-            for priority in self.priorities_of(task) {
+            for priority in self.of_kind(task, PRIORITY) {
                 for (partner, role) in &task.roles {
                     *counts.entry((*partner, priority, *role)).or_default() += 1;
                 }
@@ -166,7 +169,7 @@ impl Engine for Naive {
             Ask::PerPriority(partner) => {
                 let mut counts: HashMap<u32, u32> = HashMap::new();
                 for task in self.tasks.iter().filter(|task| has(task, *partner)) {
-                    for priority in self.priorities_of(task) {
+                    for priority in self.of_kind(task, PRIORITY) {
                         *counts.entry(priority).or_default() += 1;
                     }
                 }

@@ -1,43 +1,65 @@
-//! The crate itself. Its engine over many plans isn't there yet: what it can do is measured, the rest is passed over.
+//! The crate itself: what it is asked goes through its public functions, as an embedder would call them.
+//!
+//! An answer is told node by node. While it is timed it is added up, and the numbers of the rows are looked up when it is
+//! compared: other engines keep those numbers themselves.
 
-use std::hint::black_box;
+mod ask;
+mod build;
+mod change;
+mod hear;
 
-use veiligheidsplan::PlanSet;
-use veiligheidsplan::entity::Role;
+use veiligheidsplan::SafetyPlan;
 use veiligheidsplan::sample::Sample;
+use veiligheidsplan::trace::Ingest;
 
-use crate::engine::{Line, time};
-use crate::questions::{Query, mix};
+pub use build::{check, read};
+
+use crate::engine::Line;
+use crate::questions::Query;
 use crate::rows::Rows;
 
-/// The names under which the crate answers: from what it keeps up to date, and from the rows each time.
+/// The names under which the crate answers: from what it keeps up to date, and counted anew from the masks of each plan.
 pub const NAMES: [&str; 2] = ["veiligheidsplan", "veiligheidsplan-recomputed"];
 
-/// How many plans are checked or read: enough to leave the cache.
-const PLANS: usize = 200;
-
-/// Checking drafts: nanoseconds per action.
-pub fn check(sample: &Sample) -> Line {
-    let drafts: Vec<_> = (0..sample.plan_count().min(PLANS)).map(|number| sample.draft(number)).collect();
-    let actions = drafts.iter().flat_map(|draft| &draft.execution_plans).map(|plan| plan.actions.len()).sum();
-    let value = time(3, actions, || drafts.iter().for_each(|draft| _ = black_box(draft.check())));
-    line("Q12", value, Vec::new())
+/// Building, memory, and the questions themselves.
+pub fn lines(sample: &Sample, rows: &Rows, queries: &[Query], only: &dyn Fn(&str) -> bool) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let plans: Vec<SafetyPlan> = sample.plans().collect();
+    if only(NAMES[0]) {
+        lines.extend(build::structs(sample.day(), &plans, rows.tasks.len()));
+    }
+    let trace = Ingest::new(sample.day()).plans(&plans).expect("plans of a sample stand beside each other");
+    drop(plans);
+    let memory = trace.memory();
+    let per_action = |bytes: usize| bytes / rows.tasks.len().max(1);
+    let (actions, index) = (per_action(memory.actions), per_action(memory.index));
+    eprintln!("{}: {actions} bytes per action for actions, {index} for the index", NAMES[0]);
+    if only(NAMES[0]) {
+        lines.push(Line { unit: "bytes", ..line("memory", (memory.actions + memory.index) as f64, Vec::new()) });
+    }
+    let mut names = hear::Names::of(rows, &trace);
+    lines.extend(ask::reading(&trace, rows, &names, queries, only));
+    if only(NAMES[0]) {
+        let mut writer = change::Writer::new(sample, rows, trace);
+        lines.extend(writer.writing(&mut names, queries));
+        lines.extend(writer.readers(queries));
+    }
+    lines
 }
 
-/// Text to a set of plans, checked: nanoseconds per action.
-pub fn read(text: &str, actions: usize) -> Line {
-    let read = || PlanSet::from_ndjson(text).expect("what was written can be read");
-    let value = time(3, actions, || _ = black_box(read()));
-    let set = read();
-    let actions = set.iter().flat_map(|plan| plan.execution_plans()).flat_map(|plan| plan.actions());
-    let bare = actions.filter(|action| action.responsibilities().iter().all(|one| one.role() != Role::Lead));
-    line("Q10-ndjson", value, vec![mix(bare.count() as u64)])
-}
-
-/// The questions themselves.
-pub fn ask(name: &str, _: &Sample, _: &Rows, _: &[Query]) -> Vec<Line> {
-    eprintln!("{name}: its engine over a set of plans isn't there yet; only Q10-ndjson and Q12 are measured");
-    Vec::new()
+/// What the allocator holds for the trace alone.
+#[cfg(feature = "memory")]
+pub fn memory(sample: &Sample) -> Line {
+    let region = stats_alloc::Region::new(crate::ALLOCATOR);
+    let mut trace = veiligheidsplan::trace::Trace::new(sample.day());
+    for plan in sample.plans() {
+        trace.add(&plan).expect("plans of a sample stand beside each other");
+    }
+    let change = region.change();
+    let held = change.bytes_allocated as f64 - change.bytes_deallocated as f64;
+    let told = trace.memory();
+    eprintln!("{}: it tells {} bytes itself", NAMES[0], told.actions + told.index);
+    Line { unit: "bytes", ..line("memory", held, Vec::new()) }
 }
 
 fn line(query: &str, value: f64, sums: Vec<u64>) -> Line {

@@ -158,7 +158,7 @@ pub fn questions(rows: &Rows, seed: u64) -> Vec<Query> {
     let statuses = (0..MANY * (RUNS + 1)).map(|_| {
         let at = random.below(tasks);
         let task = &rows.tasks[at];
-        let facets = facets(rows, task, &mut random);
+        let facets = changed(facets(rows, task, &mut random), &mut random);
         Ask::SetStatus(at as u32, facets.statuses[1], facets, task.plan)
     });
     let statuses = statuses.collect();
@@ -166,7 +166,7 @@ pub fn questions(rows: &Rows, seed: u64) -> Vec<Query> {
     let added = (0..MANY * (RUNS + 1)).map(|_| {
         let mut task = rows.tasks[random.below(tasks)].clone();
         task.uuid = Uuid::from_u64_pair(random.next(), random.next());
-        let facets = facets(rows, &task, &mut random);
+        let facets = changed(facets(rows, &task, &mut random), &mut random);
         task.status = facets.statuses[1];
         let plan = task.plan;
         Ask::Add(Box::new(task), facets, plan)
@@ -174,6 +174,18 @@ pub fn questions(rows: &Rows, seed: u64) -> Vec<Query> {
     let added = added.collect();
     queries.push(Query { name: "Q11-add", asks: added, changes: true });
     queries
+}
+
+/// The states that a report can bring an action into.
+pub const REPORTED: [ActionState; 4] =
+    [ActionState::Running, ActionState::Delayed, ActionState::NotDone, ActionState::Cancelled];
+
+/// With another state to change to; what goes on elsewhere can only be cancelled.
+fn changed(facets: Facets, random: &mut Random) -> Facets {
+    let before = facets.statuses[0];
+    let carried = before == ActionState::CarriedOver as u8;
+    let to = if carried { ActionState::Cancelled } else { REPORTED[random.below(REPORTED.len())] };
+    Facets { statuses: [before, to as u8], ..facets }
 }
 
 /// Facets that the action itself mostly has, so that answers are seldom empty.

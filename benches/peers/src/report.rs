@@ -28,18 +28,30 @@ pub fn table(lines: &[Line], actions: usize, queries: &[Query]) {
             engines.push(&line.engine);
         }
     }
-    print!("\n{:<12}", "");
-    engines.iter().for_each(|engine| print!("{engine:>18}"));
+    print!("\n{:<26}", "");
+    engines.iter().for_each(|engine| print!("{engine:>width$}", width = width(engine)));
     println!();
-    let names = queries.iter().map(|query| query.name).chain(["Q10-structs", "Q10-ndjson", "Q12", "memory"]);
+    let mut names: Vec<&str> = queries.iter().map(|query| query.name).collect();
+    for line in lines.iter().filter(|line| line.engine != "machine") {
+        if !names.contains(&line.query.as_str()) {
+            names.push(&line.query);
+        }
+    }
     for name in names {
         let of = |engine: &&str| lines.iter().find(|line| line.query == name && line.engine == **engine);
         if engines.iter().any(|engine| of(engine).is_some()) {
-            print!("{name:<12}");
-            engines.iter().for_each(|engine| print!("{:>18}", of(engine).map_or_else(|| "-".into(), told)));
+            print!("{name:<26}");
+            for engine in &engines {
+                let told = of(engine).map_or_else(|| "-".into(), told);
+                print!("{told:>width$}", width = width(engine));
+            }
             println!();
         }
     }
+}
+
+fn width(engine: &str) -> usize {
+    engine.len().max(9) + 2
 }
 
 fn told(line: &Line) -> String {

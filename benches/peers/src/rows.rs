@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use uuid::Uuid;
 use veiligheidsplan::entity::{Action, AnswerLink, Objective, Pillar, Role};
+use veiligheidsplan::lifecycle::ActionState;
 use veiligheidsplan::sample::Sample;
 use veiligheidsplan::{Date, SafetyPlan};
 
@@ -19,6 +20,11 @@ pub const YEARS: u32 = 4;
 
 /// The number of the role in which a partner leads.
 pub const LEAD: u8 = Role::Lead as u8;
+
+/// Whether nothing is to come of an action any more.
+pub fn is_off(status: u8) -> bool {
+    status == ActionState::Cancelled as u8 || status == ActionState::Withdrawn as u8
+}
 
 /// A priority, a pillar or a theme.
 #[derive(Debug, Clone)]
@@ -37,6 +43,7 @@ pub struct Goal {
 /// A main objective, a sub-objective or the objective of a priority.
 #[derive(Debug, Clone)]
 pub struct Goalpost {
+    pub uuid: Uuid,
     pub plan: u32,
     /// The main objective of a sub-objective.
     pub parent: Option<u32>,
@@ -87,6 +94,7 @@ pub struct Rows {
     pub objectives: Vec<Goalpost>,
     pub partners: Vec<Partner>,
     pub items: Vec<Uuid>,
+    pub areas: Vec<Uuid>,
     pub tasks: Vec<Task>,
 }
 
@@ -133,6 +141,7 @@ impl Rows {
         for area in plan.areas() {
             let next = numbers.areas.len() as u32;
             numbers.areas.insert(area.id().into_uuid(), next);
+            self.areas.push(area.id().into_uuid());
         }
         for main in plan.objectives() {
             let top = self.objective(main, number, None, None, numbers);
@@ -181,9 +190,10 @@ impl Rows {
         let supports = objective.supports().iter().map(|link| numbers.objectives[&link.id().into_uuid()]);
         let supports = supports.collect();
         let text = objective.text().to_string();
-        self.objectives.push(Goalpost { plan, parent, goal, supports, text });
+        let uuid = objective.id().into_uuid();
+        self.objectives.push(Goalpost { uuid, plan, parent, goal, supports, text });
         let number = self.objectives.len() as u32 - 1;
-        numbers.objectives.insert(objective.id().into_uuid(), number);
+        numbers.objectives.insert(uuid, number);
         number
     }
 

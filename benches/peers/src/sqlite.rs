@@ -4,7 +4,7 @@ use rusqlite::{Connection, Params, Row, params};
 
 use crate::engine::Engine;
 use crate::questions::{Answer, Ask, Facets};
-use crate::rows::{LEAD, Rows, Task};
+use crate::rows::{LEAD, Rows, Task, is_off};
 
 const TABLES: &str = "
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -4000000; PRAGMA temp_store = MEMORY;
@@ -70,25 +70,28 @@ WHERE a.plan = ?7 AND a.year = ?3 AND a.status IN (?4, ?5) AND a.approach = ?6
     JOIN answers w ON w.goal = ab.above AND w.item = ?1 WHERE s.action = a.id)";
 
 const COVERAGE: &str = "
-SELECT s.goal, a.year, count(DISTINCT a.id),
+SELECT ab.above, a.year, count(DISTINCT a.id),
     count(DISTINCT r.partner) | CASE WHEN max(coalesce(r.role, 9) = 2) THEN 2147483648 ELSE 0 END
-FROM goal g JOIN serves s ON s.goal = g.id JOIN action a ON a.id = s.action LEFT JOIN role r ON r.action = a.id
-WHERE g.kind = 1 GROUP BY s.goal, a.year";
+FROM above ab JOIN serves s ON s.goal = ab.goal JOIN action a ON a.id = s.action LEFT JOIN role r ON r.action = a.id
+WHERE ab.kind = 1 GROUP BY ab.above, a.year";
 
 const NONE: &str = "
 SELECT g.id FROM goal g WHERE g.kind = 1
-  AND NOT EXISTS (SELECT 1 FROM serves s JOIN action a ON a.id = s.action WHERE s.goal = g.id AND a.year = ?1)";
+  AND NOT EXISTS (SELECT 1 FROM above ab JOIN serves s ON s.goal = ab.goal JOIN action a ON a.id = s.action
+    WHERE ab.above = g.id AND a.year = ?1)";
 
 const LEAVES: &str = "
-WITH l AS MATERIALIZED (SELECT r.action FROM role r WHERE r.partner = ?1 AND r.role = 2
+WITH l AS MATERIALIZED (SELECT r.action FROM role r CROSS JOIN action a ON a.id = r.action
+    WHERE r.partner = ?1 AND r.role = 2 AND a.status NOT IN (10, 11)
     AND NOT EXISTS (SELECT 1 FROM role o WHERE o.action = r.action AND o.role = 2 AND o.partner <> ?1)),
- s AS MATERIALIZED (SELECT DISTINCT s.goal FROM l CROSS JOIN serves s ON s.action = l.action)
+ s AS MATERIALIZED (SELECT DISTINCT ab.above AS goal, ab.kind FROM l CROSS JOIN serves s ON s.action = l.action
+    CROSS JOIN above ab ON ab.goal = s.goal)
 SELECT 0, action FROM l
-UNION ALL SELECT 1, p.goal FROM s p WHERE (SELECT kind FROM goal g WHERE g.id = p.goal) = 1
-    AND NOT EXISTS (SELECT 1 FROM serves s JOIN role r ON r.action = s.action AND r.role = 2 AND r.partner <> ?1
-        WHERE s.goal = p.goal)
-UNION ALL SELECT 2, count(DISTINCT CASE WHEN ab.kind = 0 THEN ab.above END)
-    FROM s CROSS JOIN above ab ON ab.goal = s.goal";
+UNION ALL SELECT 1, p.goal FROM s p WHERE p.kind = 1
+    AND NOT EXISTS (SELECT 1 FROM above ab CROSS JOIN serves s ON s.goal = ab.goal
+        CROSS JOIN role r ON r.action = s.action AND r.role = 2 AND r.partner <> ?1
+        CROSS JOIN action a ON a.id = s.action AND a.status NOT IN (10, 11) WHERE ab.above = p.goal)
+UNION ALL SELECT 2, count(*) FROM s WHERE kind = 0";
 
 const NO_LEAD: &str =
     "SELECT a.id FROM action a WHERE NOT EXISTS (SELECT 1 FROM role r WHERE r.action = a.id AND r.role = 2)";
@@ -107,6 +110,7 @@ pub struct Sqlite {
 impl Sqlite {
     pub fn load(rows: &Rows) -> rusqlite::Result<Self> {
         assert_eq!(LEAD, 2, "the statements have the number of the role in them");
+        assert!(is_off(10) && is_off(11), "and those of the states");
         let base = Connection::open_in_memory()?;
         base.set_prepared_statement_cache_capacity(64);
         base.execute_batch(TABLES)?;
