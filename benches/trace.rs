@@ -177,8 +177,10 @@ fn questions(trace: &Trace, asked: &Asked, column: &mut Column) {
 }
 
 fn texts(sample: &Sample, column: &mut Column) {
-    let drafts: Vec<_> = (0..sample.plan_count().min(READ / 500)).map(|number| sample.draft(number)).collect();
-    let actions: usize = drafts.iter().flat_map(|draft| &draft.execution_plans).map(|one| one.actions.len()).sum();
+    let drafts: Vec<_> =
+        (0..sample.plan_count().min(READ / 500)).map(|number| sample.draft(number)).collect();
+    let actions: usize =
+        drafts.iter().flat_map(|draft| &draft.execution_plans).map(|one| one.actions.len()).sum();
     let text: Vec<String> = sample.plans().take(drafts.len()).map(|plan| plan.to_json_line()).collect();
     let text = text.join("\n");
     let mut per = |name, run: &dyn Fn()| {

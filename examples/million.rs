@@ -26,7 +26,8 @@ struct Asked {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let number: usize = std::env::args().nth(1).map_or(Ok(1_000_000), |text| text.replace('_', "").parse())?;
+    let number: usize =
+        std::env::args().nth(1).map_or(Ok(1_000_000), |text| text.replace('_', "").parse())?;
     let sample = Sample::new(1, number);
     println!("{number} fictional actions in {} plans, one thread\n", sample.plan_count());
 

@@ -11,8 +11,8 @@
 mod advice;
 mod agenda;
 mod apply;
-mod bounds;
 mod balance;
+mod bounds;
 mod carry_over;
 mod cascade;
 mod change;

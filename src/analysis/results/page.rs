@@ -85,7 +85,7 @@ impl UsedFigure {
         let value = self.value.map(|value| value.to_string()).or_else(|| self.missing.clone());
         let mut words = format!("{}: {}", self.period, value.unwrap_or_default());
         if let Some(day) = self.reported_on {
-            words.push_str(&format!(" ({} {day})", language.pick("reported on", "gemeld op")));
+            words += &format!(" ({} {day})", language.pick("reported on", "gemeld op"));
         }
         if self.fictional {
             words.push_str(language.pick(" (fictional)", " (fictief)"));
