@@ -196,13 +196,16 @@ fn texts(sample: &Sample, column: &mut Column) {
 }
 
 /// One report after another on actions of plans all over.
-fn steps(sample: &Sample, column: &mut Column) -> Vec<Applied> {
+fn steps(sample: &Sample, trace: &mut Trace, column: &mut Column) -> Vec<Applied> {
     let mut steps = Vec::new();
     let mut spent = Vec::new();
     let plans = sample.plan_count();
     let some = plans.min(32);
     for number in (0..some).map(|number| number * plans / some) {
         let mut plan = sample.plan(number).expect("the sample has the plan");
+        // A plan that was made again is another version.
+        trace.remove(plan.id());
+        trace.add(&plan).expect("it was there before");
         let mut draft = plan.to_draft();
         let actions = draft.execution_plans.iter_mut().flat_map(|execution| &mut execution.actions);
         for action in actions.step_by(7).take(CHANGED / some) {
@@ -282,10 +285,10 @@ fn main() {
     let mut columns = Vec::new();
     for actions in &sizes {
         let (sample, mut column) = (Sample::new(42, *actions), Column::default());
-        let (trace, asked) = build(&sample, *actions, &mut column);
+        let (mut trace, asked) = build(&sample, *actions, &mut column);
         questions(&trace, &asked, &mut column);
         texts(&sample, &mut column);
-        let steps = steps(&sample, &mut column);
+        let steps = steps(&sample, &mut trace, &mut column);
         changes(trace, &asked, &steps, &mut column);
         columns.push(column);
     }

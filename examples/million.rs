@@ -6,6 +6,7 @@ use std::error::Error;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use veiligheidsplan::SafetyPlan;
 use veiligheidsplan::change::Change;
 use veiligheidsplan::draft::ProgressDraft;
 use veiligheidsplan::entity::Status;
@@ -19,6 +20,8 @@ struct Asked {
     actions: Vec<ActionId>,
     priorities: Vec<PriorityId>,
     plans: Vec<PlanId>,
+    /// The plan that came last: it will be changed.
+    last: Option<SafetyPlan>,
     /// Partners of one plan.
     partners: Vec<PartnerId>,
     /// The first of the partners that all plans share.
@@ -101,7 +104,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         trace.pillar_tallies(None, |_| cells += 1);
         cells
     });
-    change(&sample, trace)
+    change(asked.last.ok_or("no plan")?, trace)
 }
 
 /// Plans are made, added and dropped one by one: the index holds what it needs of them.
@@ -121,6 +124,7 @@ fn build(sample: &Sample, number: usize) -> Result<(Trace, Asked), Box<dyn Error
         asked.partners.extend(plan.partners().last().map(|partner| partner.id()));
         asked.shared = plan.partners().first().map(|partner| partner.id());
         asked.plans.push(plan.id());
+        asked.last = Some(plan);
         start = Instant::now();
     }
     let line = |what, time: Duration, told: &str| {
@@ -133,11 +137,10 @@ fn build(sample: &Sample, number: usize) -> Result<(Trace, Asked), Box<dyn Error
 }
 
 /// An action is reported done: in its plan, and then in the index, while somebody holds a snapshot.
-fn change(sample: &Sample, mut trace: Trace) -> Result<(), Box<dyn Error>> {
+fn change(mut plan: SafetyPlan, mut trace: Trace) -> Result<(), Box<dyn Error>> {
     println!("\na change");
-    let mut plan = sample.plan(0).ok_or("no plan")?;
     let mut draft = plan.to_draft();
-    let day = sample.day();
+    let day = trace.day();
     let done = "status:done".parse()?;
     let before = trace.count(&done)?;
     one("a snapshot", "stays as it is while the index goes on", || trace.clone());

@@ -17,6 +17,7 @@ mod strategic;
 use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
@@ -65,20 +66,21 @@ struct Inner {
     index: Arc<Index>,
 }
 
-/// Tells one version of a plan from every other, read again from the same text or not.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Version(Arc<()>);
+/// Tells one version of a plan from every other of this process, read again from the same text or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Version(u64);
 
-impl PartialEq for Version {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+impl Default for Version {
+    fn default() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
     }
 }
 
 impl SafetyPlan {
     /// Which version this is; a clone is the same version.
     pub(crate) fn version(&self) -> Version {
-        self.inner.version.clone()
+        self.inner.version
     }
 
     pub(crate) fn view(&self) -> View<'_> {

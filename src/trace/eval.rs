@@ -25,6 +25,9 @@ pub(super) struct Ready<'t> {
     plans: Option<Vec<u32>>,
 }
 
+/// How many blocks of a plan are evaluated together: most plans have fewer.
+const STRETCH: usize = 32;
+
 /// Blocks that are evaluated together.
 enum Segment<'t> {
     /// Some blocks of a plan, from one on.
@@ -65,14 +68,14 @@ impl<'t> Ready<'t> {
     pub(super) fn visit(&self, index: &'t Index, touched: &mut Touched, mut tell: impl FnMut(u32, u64)) {
         let all = index.column(Column::ALL);
         let mut run = Run { index, touched };
-        let mut words = [0_u64; CHUNK];
         match &self.plans {
             Some(plans) => {
+                let mut words = [0_u64; STRETCH];
                 for plan in plans {
                     let Some(part) = index.part(*plan) else { continue };
-                    for first in (0..part.blocks.len()).step_by(CHUNK) {
+                    for first in (0..part.blocks.len()).step_by(STRETCH) {
                         let places = part.blocks.get(first..).unwrap_or_default();
-                        let length = places.len().min(CHUNK);
+                        let length = places.len().min(STRETCH);
                         let Some(words) = words.get_mut(..length) else { continue };
                         for (word, place) in words.iter_mut().zip(places) {
                             *word = all.word(place.global as usize);
@@ -91,7 +94,7 @@ impl<'t> Ready<'t> {
             None => {
                 for number in 0..index.chunks.len() {
                     let Some(live) = all.chunk(number) else { continue };
-                    words = *live;
+                    let mut words = *live;
                     if !run.restrict(&self.bound, &Segment::Chunk(number), &mut words) {
                         continue;
                     }
@@ -187,6 +190,9 @@ impl Run<'_, '_> {
         match bound {
             Bound::All(parts) => return parts.iter().all(|part| self.restrict(part, segment, words)),
             Bound::Any(parts) => {
+                if parts.iter().all(|part| bitmaps(part).is_some()) {
+                    return self.wide(parts.iter().filter_map(bitmaps).flatten().copied(), segment, words);
+                }
                 let mut sum = [0; CHUNK];
                 for part in parts {
                     let mut own = copy(words);
@@ -209,27 +215,7 @@ impl Run<'_, '_> {
 
     fn leaf(&mut self, leaf: &Leaf<'_>, segment: &Segment<'_>, words: &mut [u64]) -> bool {
         match leaf {
-            Leaf::Wide(bitmaps) => {
-                self.touched.words += (words.len() * bitmaps.len()) as u64;
-                match (segment, bitmaps.as_slice()) {
-                    (Segment::Chunk(number), [one]) => return and_chunk(one, *number, words),
-                    (Segment::Chunk(number), several) => {
-                        let mut sum = [0; CHUNK];
-                        for chunk in several.iter().filter_map(|one| one.chunk(*number)) {
-                            sum.iter_mut().zip(chunk).for_each(|(sum, own)| *sum |= own);
-                        }
-                        words.iter_mut().zip(sum).for_each(|(word, sum)| *word &= sum);
-                    }
-                    (Segment::Plan { part, first, .. }, bitmaps) => {
-                        let places = part.blocks.get(*first..).unwrap_or_default();
-                        for (word, place) in words.iter_mut().zip(places).filter(|(word, _)| **word != 0) {
-                            let all =
-                                bitmaps.iter().fold(0, |all, one| all | one.word(place.global as usize));
-                            *word &= all;
-                        }
-                    }
-                }
-            }
+            Leaf::Wide(bitmaps) => return self.wide(bitmaps.iter().copied(), segment, words),
             Leaf::Gathered(bitmap) => {
                 self.touched.words += words.len() as u64;
                 match segment {
@@ -284,6 +270,43 @@ impl Run<'_, '_> {
         true
     }
 
+    /// Keeps what is in one of some bitmaps at least.
+    fn wide<'b>(
+        &mut self,
+        bitmaps: impl Iterator<Item = &'b Bitmap> + Clone,
+        segment: &Segment<'_>,
+        words: &mut [u64],
+    ) -> bool {
+        self.touched.words += (words.len() * bitmaps.clone().count()) as u64;
+        match segment {
+            Segment::Chunk(number) => {
+                let mut chunks = bitmaps.filter_map(|one| one.chunk(*number));
+                let (Some(one), other) = (chunks.next(), chunks.next()) else { return false };
+                let (Some(other), third) = (other, chunks.next()) else {
+                    words.iter_mut().zip(one).for_each(|(word, own)| *word &= own);
+                    return true;
+                };
+                let Some(third) = third else {
+                    let both = one.iter().zip(other).map(|(one, other)| one | other);
+                    words.iter_mut().zip(both).for_each(|(word, both)| *word &= both);
+                    return true;
+                };
+                let mut sum = *one;
+                for chunk in [other, third].into_iter().chain(chunks) {
+                    sum.iter_mut().zip(chunk).for_each(|(sum, own)| *sum |= own);
+                }
+                words.iter_mut().zip(sum).for_each(|(word, sum)| *word &= sum);
+            }
+            Segment::Plan { part, first, .. } => {
+                let places = part.blocks.get(*first..).unwrap_or_default();
+                for (word, place) in words.iter_mut().zip(places).filter(|(word, _)| **word != 0) {
+                    *word &= bitmaps.clone().fold(0, |all, one| all | one.word(place.global as usize));
+                }
+            }
+        }
+        true
+    }
+
     /// Keeps the blocks of some plans and execution plans.
     fn blocks(&mut self, segment: &Segment<'_>, words: &mut [u64], takes: impl Fn(u32, u32) -> bool) {
         self.touched.words += words.len() as u64;
@@ -320,17 +343,17 @@ impl Run<'_, '_> {
         }
         for (at, word) in words.iter_mut().enumerate().filter(|(_, word)| **word != 0) {
             let global = segment.global(at);
-            let Some(home) = self.index.home(global) else { continue };
             if let Scan::Days { year: Some(year), .. } = scan
-                && !home.mixed
+                && let Some(chunk) = self.index.chunks.get(global / CHUNK)
+                && (!chunk.mixed || self.index.home(global).is_some_and(|home| !home.mixed))
             {
-                let chunk = self.index.chunks.get(global / CHUNK);
-                if chunk.is_none_or(|chunk| chunk.year != *year) {
+                if chunk.year != *year {
                     *word = 0;
                 }
                 self.touched.words += 1;
                 continue;
             }
+            let Some(home) = self.index.home(global) else { continue };
             self.touched.rows += u64::from(word.count_ones());
             let block = &home.block;
             *word = match scan {
@@ -353,6 +376,11 @@ fn and_chunk(bitmap: &Bitmap, number: usize, words: &mut [u64]) -> bool {
     let Some(chunk) = bitmap.chunk(number) else { return false };
     words.iter_mut().zip(chunk).for_each(|(word, own)| *word &= own);
     true
+}
+
+/// The bitmaps of a condition that is nothing else.
+fn bitmaps<'b, 't>(bound: &'b Bound<'t>) -> Option<&'b [&'t Bitmap]> {
+    if let Bound::Is(Leaf::Wide(all), _) = bound { Some(all) } else { None }
 }
 
 fn copy(words: &[u64]) -> [u64; CHUNK] {

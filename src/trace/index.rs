@@ -198,7 +198,7 @@ impl Index {
             *place = Some(Arc::clone(&part));
         } else {
             self.plans.push(Some(Arc::clone(&part)));
-            self.versions.push(version.clone());
+            self.versions.push(version);
         }
         self.renew(plan, version);
         self.widen(plan, &part);

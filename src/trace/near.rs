@@ -9,9 +9,8 @@ use super::graph::NodeNo;
 use super::link::Link;
 use super::node::{Node, TraceError};
 use super::part::{BELOW, Key, Part};
-use super::set::{Set, spot};
+use super::set::Set;
 use super::store::{Mask, bits, block_of};
-use super::thread::Spot;
 use crate::id::{ActionId, ElementId, PartnerId, PlanId};
 
 impl Trace {
@@ -106,23 +105,30 @@ impl Trace {
     /// The trace has no such partner.
     pub fn of_partner(&self, partner: PartnerId) -> Result<Set<'_>, TraceError> {
         let id = partner.into_uuid();
-        let is_partner = spot(&self.index, Node::Element(partner.into()))
-            .is_some_and(|(_, at)| matches!(at, Spot::Node(_)));
-        if !is_partner {
-            return Err(TraceError::Unknown(id));
-        }
+        let node = Node::Element(partner.into());
         let mut words = Vec::new();
-        for (plan, node) in self.index.nodes(id) {
+        let mut known = false;
+        for (plan, number) in self.index.nodes(id) {
             let Some(part) = self.index.part(plan) else { continue };
-            let masks = of_partner(part, node);
-            words.extend(part.blocks.iter().enumerate().filter_map(|(local, place)| {
-                let word = masks.clone().fold(0, |all, mask| all | mask.word(local));
-                (word != 0).then_some((place.global, word))
-            }));
+            known = known || part.graph.node(number) == Some(node);
+            let mut few = [0; FEW];
+            let mut many = Vec::new();
+            let own = if let Some(few) = few.get_mut(..part.blocks.len()) {
+                few
+            } else {
+                many.resize(part.blocks.len(), 0);
+                many.as_mut_slice()
+            };
+            of_partner(part, number).for_each(|mask| mask.or_into(0, own));
+            let places = part.blocks.iter().zip(own).filter(|(_, word)| **word != 0);
+            words.extend(places.map(|(place, word)| (place.global, *word)));
         }
-        Ok(Set::of_words(self, words))
+        if known { Ok(Set::of_words(self, words)) } else { Err(TraceError::Unknown(id)) }
     }
 }
+
+/// Plans with more blocks take memory for an answer.
+const FEW: usize = 32;
 
 /// The masks of the actions that a partner does something for.
 fn of_partner(part: &Part, node: NodeNo) -> impl Iterator<Item = &Mask> + Clone {

@@ -72,7 +72,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
         return Err(format!("unknown engine {engine}: one of {}", ENGINES.join(", ")).into());
     }
     // Fewer would leave questions without parameters.
-    options.actions = options.actions.max(100);
+    options.actions = options.actions.max(2_000);
     Ok(options)
 }
 

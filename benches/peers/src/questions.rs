@@ -155,8 +155,11 @@ pub fn questions(rows: &Rows, seed: u64) -> Vec<Query> {
     add("Q8-plan", (0..MANY).map(|_| Ask::Roles(Some(random.below(plans) as u32))).collect());
     add("Q8-all", vec![Ask::Roles(None)]);
     // Each run has its own actions: one run must not find what another has changed already.
-    let statuses = (0..MANY * (RUNS + 1)).map(|_| {
-        let at = random.below(tasks);
+    // And no action twice: reports of one day can't contradict each other.
+    let mut order: Vec<usize> = (0..tasks).collect();
+    random.shuffle(&mut order);
+    let statuses = (0..MANY * (RUNS + 1)).map(|number| {
+        let at = order[number % tasks];
         let task = &rows.tasks[at];
         let facets = changed(facets(rows, task, &mut random), &mut random);
         Ask::SetStatus(at as u32, facets.statuses[1], facets, task.plan)

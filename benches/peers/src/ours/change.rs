@@ -43,31 +43,17 @@ impl<'a> Writer<'a> {
         Self { sample, rows, trace, plans: HashMap::new(), next: rows.tasks.len() as u32, applied: 0.0 }
     }
 
-    /// The changed plan.
-    fn step(&mut self, ask: &Ask) -> Applied {
-        let (number, task) = match ask {
-            Ask::SetStatus(at, ..) => (self.rows.tasks[*at as usize].plan, &self.rows.tasks[*at as usize]),
-            Ask::Add(task, ..) => (task.plan, &**task),
-            _ => unreachable!("it changes nothing"),
-        };
-        let (plan, draft) = self.plans.entry(number).or_insert_with(|| {
-            let plan = self.sample.plan(number as usize).expect("the sample has the plan");
+    /// A change of a plan, that the trace is still to take.
+    fn step(&mut self, plan: u32, make: impl FnOnce(&SafetyPlan, &mut SafetyPlanDraft) -> Change) -> Applied {
+        let (plan, draft) = self.plans.entry(plan).or_insert_with(|| {
+            let plan = self.sample.plan(plan as usize).expect("the sample has the plan");
+            // A plan that was made again is another version.
+            assert!(self.trace.remove(plan.id()), "the trace has the plan");
+            self.trace.add(&plan).expect("it was there before");
             let draft = plan.to_draft();
             (plan, draft)
         });
-        let change = if let Ask::SetStatus(_, status, ..) = ask {
-            let id = task.uuid.to_string();
-            let mut all = draft.execution_plans.iter_mut().flat_map(|execution| &mut execution.actions);
-            let action = all.find(|action| action.id == id).expect("the plan has the action");
-            action.progress.push(report(*status));
-            Change::replace(action.clone())
-        } else {
-            let execution = (task.year - FIRST_YEAR) as usize;
-            let actions = &mut draft.execution_plans[execution].actions;
-            actions.push(action(self.rows, task));
-            let at = actions.len() - 1;
-            Change::add(plan.execution_plans()[execution].id(), at, actions[at].clone())
-        };
+        let change = make(plan, draft);
         let start = Instant::now();
         let applied = plan.apply(&[change], self.sample.day()).expect("a report and an action are taken");
         self.applied = start.elapsed().as_nanos() as f64;
@@ -75,8 +61,38 @@ impl<'a> Writer<'a> {
         applied
     }
 
+    fn set(&mut self, at: u32, status: u8) -> Applied {
+        let task = &self.rows.tasks[at as usize];
+        self.step(task.plan, |_, draft| {
+            let id = task.uuid.to_string();
+            let mut all = draft.execution_plans.iter_mut().flat_map(|execution| &mut execution.actions);
+            let action = all.find(|action| action.id == id).expect("the plan has the action");
+            let last = action.progress.last().map(|report| report.date.clone());
+            action.progress.push(report(status, last));
+            Change::replace(action.clone())
+        })
+    }
+
+    fn add(&mut self, task: &Task) -> Applied {
+        let new = action(self.rows, task);
+        self.step(task.plan, |plan, draft| {
+            let execution = (task.year - FIRST_YEAR) as usize;
+            let actions = &mut draft.execution_plans[execution].actions;
+            actions.push(new.clone());
+            Change::add(plan.execution_plans()[execution].id(), actions.len() - 1, new)
+        })
+    }
+
+    fn change(&mut self, ask: &Ask) -> Applied {
+        match ask {
+            Ask::SetStatus(at, status, ..) => self.set(*at, *status),
+            Ask::Add(task, ..) => self.add(task),
+            _ => unreachable!("it changes nothing"),
+        }
+    }
+
     fn compared(&mut self, names: &mut Names, ask: &Ask) -> u64 {
-        let step = self.step(ask);
+        let step = self.change(ask);
         if let Ask::Add(task, ..) = ask {
             names.tasks.insert(task.uuid, self.next);
             self.next += 1;
@@ -110,7 +126,7 @@ impl<'a> Writer<'a> {
             for run in query.asks.chunks(query.asks.len() / (RUNS + 1)).skip(1) {
                 for (way, asks) in run.chunks(run.len().div_ceil(WAYS.len())).enumerate() {
                     let steps = asks.iter().map(|ask| {
-                        let step = self.step(ask);
+                        let step = self.change(ask);
                         applied.push(self.applied);
                         (step, self.asked(ask))
                     });
@@ -148,23 +164,12 @@ impl<'a> Writer<'a> {
     /// The median of what a reader waits for a snapshot and an answer: alone, and while a writer publishes changes.
     pub fn readers(mut self, queries: &[Query]) -> Vec<Line> {
         let mut random = Random(11);
-        let steps: Vec<Applied> = (0..2_000)
-            .map(|_| {
-                let at = random.below(self.rows.tasks.len()) as u32;
-                let task = &self.rows.tasks[at as usize];
-                let Some(Ask::SetStatus(_, _, facets, _)) = queries
-                    .iter()
-                    .filter(|query| query.changes)
-                    .flat_map(|query| query.asks.first())
-                    .next()
-                else {
-                    unreachable!("there is a question that sets a status")
-                };
-                let status = [ActionState::Running, ActionState::Cancelled][random.below(2)] as u8;
-                self.step(&Ask::SetStatus(at, status, *facets, task.plan))
-            })
-            .collect();
-        // Plans that were changed before have reports that the trace has taken; all steps start from what it has now.
+        let mut order: Vec<u32> = (0..self.rows.tasks.len() as u32).collect();
+        random.shuffle(&mut order);
+        let steps = order.into_iter().take(1_000).map(|at| {
+            self.set(at, [ActionState::Running, ActionState::Cancelled][random.below(2)] as u8)
+        });
+        let steps: Vec<Applied> = steps.collect();
         let filters: Vec<Filter> = queries
             .iter()
             .filter(|query| query.name == "Q4-plan")
@@ -225,8 +230,11 @@ fn reader(shared: &RwLock<Trace>, filters: &[Filter]) -> f64 {
     median(times)
 }
 
-/// A report of the day before that brings an action into a state.
-fn report(state: u8) -> ProgressDraft {
+/// The days of reports that come after those of the sample, up to the day that is asked as of.
+const DAYS: [&str; 3] = ["2023-06-29", "2023-06-30", "2023-07-01"];
+
+/// A report after the last one that brings an action into a state.
+fn report(state: u8, last: Option<String>) -> ProgressDraft {
     let status = match ActionState::ALL[usize::from(state)] {
         ActionState::Running => Status::Started,
         ActionState::Delayed => Status::Delayed,
@@ -234,8 +242,10 @@ fn report(state: u8) -> ProgressDraft {
         ActionState::Cancelled => Status::Cancelled,
         other => unreachable!("no report makes an action {other:?}"),
     };
+    let after = |day: &&&str| last.as_deref().is_none_or(|last| last < **day);
+    let day = *DAYS.iter().find(after).expect("no action is changed more often");
     let reason = Some("Andere inzet nodig.".to_owned());
-    ProgressDraft { status: Some(status), reason, ..ProgressDraft::new("2023-06-30") }
+    ProgressDraft { status: Some(status), reason, ..ProgressDraft::new(day) }
 }
 
 fn action(rows: &Rows, task: &Task) -> ActionDraft {
@@ -256,6 +266,6 @@ fn action(rows: &Rows, task: &Task) -> ActionDraft {
     action.responsibilities = task.roles.iter().map(does).collect();
     action.areas = task.areas.iter().map(|at| rows.areas[*at as usize].to_string()).collect();
     action.approach = vec![Approach::ALL[usize::from(task.approach)]];
-    action.progress = vec![report(task.status)];
+    action.progress = vec![report(task.status, None)];
     action
 }
