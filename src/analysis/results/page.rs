@@ -85,7 +85,8 @@ impl UsedFigure {
         let value = self.value.map(|value| value.to_string()).or_else(|| self.missing.clone());
         let mut words = format!("{}: {}", self.period, value.unwrap_or_default());
         if let Some(day) = self.reported_on {
-            words += &format!(" ({} {day})", language.pick("reported on", "gemeld op"));
+            let reported = language.pick("reported on", "gemeld op");
+            words.extend([" (", reported, " ", &day.to_string(), ")"]);
         }
         if self.fictional {
             words.push_str(language.pick(" (fictional)", " (fictief)"));
