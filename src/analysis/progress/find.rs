@@ -152,12 +152,11 @@ impl<'a> Said<'a> {
         let since = standing.since;
         let mut reports = action.progress().iter().rev().filter(|report| Some(report.date()) == since);
         let report = reports.find(|report| says(status_of(action, report)));
-        let text = match report {
-            Some(report) => report.reason().map(|reason| reason.as_str()),
-            None => {
-                let said = self.on(action).filter(|one| Some(one.known) == since && says(one.status));
-                said.max_by_key(|one| one.about).and_then(|one| one.text)
-            }
+        let text = if let Some(report) = report {
+            report.reason().map(|reason| reason.as_str())
+        } else {
+            let said = self.on(action).filter(|one| Some(one.known) == since && says(one.status));
+            said.max_by_key(|one| one.about).and_then(|one| one.text)
         };
         Delay {
             action: Element::Action(action).into(),
