@@ -116,12 +116,17 @@ fn with(plan: &SafetyPlan, case: &Case) -> SafetyPlan {
     SafetyPlan::try_from(draft).unwrap()
 }
 
-/// The value of a year as known on 1 March 2021, and whether anything is known of it.
-fn known(case: &Case, when: u32) -> Option<Option<i64>> {
+/// The figure of a year as known on 1 March 2021.
+fn known(case: &Case, when: u32) -> Option<&Measured> {
     let order = |month: Option<u32>| month.unwrap_or(0);
     let reported = |one: &&Measured| when < 2020 || when == 2020 && order(one.2) <= 3;
     let of = case.figures.iter().filter(|one| one.0 == when).filter(reported);
-    of.max_by_key(|one| order(one.2)).map(|one| one.1)
+    of.max_by_key(|one| order(one.2))
+}
+
+/// Its value.
+fn value(case: &Case, when: u32) -> Option<i64> {
+    known(case, when).and_then(|one| one.1)
 }
 
 fn expected(case: &Case, aim: &Aim) -> (TargetState, Option<BasisChange>) {
@@ -137,12 +142,12 @@ fn expected(case: &Case, aim: &Aim) -> (TargetState, Option<BasisChange>) {
     }
     let direction = case.direction.map(|one| match one {
         Direction::HigherIsBetter => Comparator::AtLeast,
-        _ => Comparator::AtMost,
+        Direction::LowerIsBetter => Comparator::AtMost,
     });
     // Everything times a hundred, so that percentages stay whole.
     let (aim, comparator) = if relative {
         let baseline = case.baseline.filter(|one| one.0 == when - 1).and_then(|one| one.1);
-        let Some(base) = against.or(baseline).or_else(|| known(case, when - 1).flatten()) else {
+        let Some(base) = against.or(baseline).or_else(|| self::value(case, when - 1)) else {
             return (TargetState::BasisChanged, Some(BasisChange::BaselineMissing));
         };
         let sign = match value {
@@ -157,7 +162,7 @@ fn expected(case: &Case, aim: &Aim) -> (TargetState, Option<BasisChange>) {
             None => return (TargetState::NoComparator, None),
         }
     };
-    let Some(Some(measured)) = known(case, when) else { return (TargetState::NotMeasured, None) };
+    let Some(measured) = self::value(case, when) else { return (TargetState::NotMeasured, None) };
     let measured = measured * 100;
     let met = match comparator {
         Comparator::LessThan => measured < aim,
@@ -165,7 +170,7 @@ fn expected(case: &Case, aim: &Aim) -> (TargetState, Option<BasisChange>) {
         Comparator::Equal => measured == aim,
         Comparator::AtLeast => measured >= aim,
         Comparator::GreaterThan => measured > aim,
-        _ => (aim..=aim + 300).contains(&measured),
+        Comparator::Between => (aim..=aim + 300).contains(&measured),
     };
     (if met { TargetState::Met } else { TargetState::NotMet }, None)
 }
@@ -184,10 +189,10 @@ proptest! {
         for (target, aim) in own.targets.iter().zip(&case.aims) {
             if let Some(figure) = &target.figure {
                 let value = figure.value.map(|value| value.to_string());
-                prop_assert_eq!(Some(value), known(&case, aim.0).map(|one| one.map(|one| one.to_string())));
+                prop_assert_eq!(Some(value), known(&case, aim.0).map(|one| one.1.map(|one| one.to_string())));
             }
         }
-        let with_value = (2018..2022).filter(|when| known(&case, *when).flatten().is_some()).count();
+        let with_value = (2018..2022).filter(|when| value(&case, *when).is_some()).count();
         prop_assert_eq!(own.figures, with_value as u64);
         let all: Vec<_> = report.indicators.iter().flat_map(|one| &one.targets).collect();
         prop_assert_eq!(report.counts.iter().map(|one| one.targets).sum::<u64>(), all.len() as u64);

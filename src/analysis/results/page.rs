@@ -83,14 +83,11 @@ impl TargetResult {
 impl UsedFigure {
     fn words(&self, language: Language) -> String {
         let value = self.value.map(|value| value.to_string()).or_else(|| self.missing.clone());
-        let mut words = format!("{}: {}", self.period, value.unwrap_or_default());
-        if let Some(day) = self.reported_on {
-            let reported = language.pick("reported on", "gemeld op");
-            words.extend([" (", reported, " ", &day.to_string(), ")"]);
-        }
-        if self.fictional {
-            words.push_str(language.pick(" (fictional)", " (fictief)"));
-        }
-        words
+        let reported = self.reported_on.map(|day| {
+            let word = language.pick("reported on", "gemeld op");
+            format!(" ({word} {day})")
+        });
+        let fictional = if self.fictional { language.pick(" (fictional)", " (fictief)") } else { "" };
+        format!("{}: {}{}{fictional}", self.period, value.unwrap_or_default(), reported.unwrap_or_default())
     }
 }
