@@ -296,12 +296,16 @@ fn main() {
         columns.push(column);
     }
     print!("{:<34}", "actions");
-    sizes.iter().for_each(|size| print!("{size:>14}"));
+    for size in sizes {
+        print!("{size:>14}");
+    }
     println!("{:>10}", "growth");
     for (row, (name, unit, _)) in columns[0].0.iter().enumerate() {
         print!("{name:<34}");
         let values: Vec<f64> = columns.iter().map(|column| column.0[row].2).collect();
-        values.iter().for_each(|value| print!("{:>14}", told(*value, unit)));
+        for value in &values {
+            print!("{:>14}", told(*value, unit));
+        }
         let growth = values.last().copied().unwrap_or_default() / values[values.len() - 2];
         println!("{:>10}", format!("{growth:.1} x"));
     }

@@ -1,7 +1,10 @@
 //! What the crate writes: findings, reports about one plan and about two, the catalogue, changes and plans.
 
 use serde_json::Value;
-use veiligheidsplan::analysis::{CostScope, agenda, costs, policy_logic, progress, results, means, carry_over, unanswered, balance, succession};
+use veiligheidsplan::analysis::{
+    CostScope, agenda, balance, carry_over, costs, means, policy_logic, progress, results, succession,
+    unanswered,
+};
 use veiligheidsplan::change::{Change, compare, difference, read_changes};
 use veiligheidsplan::entity::Disclosure;
 use veiligheidsplan::export::catalogue;
@@ -9,7 +12,7 @@ use veiligheidsplan::power::PowersTable;
 use veiligheidsplan::trace::Filter;
 use veiligheidsplan::{Date, Element, Findings, PlanSet, SafetyPlan, Step};
 
-use crate::traced::{of_accepted, of_difference, of_sample, of_trace};
+use crate::traced::{of_accepted, of_difference, of_measured, of_sample, of_trace};
 use crate::{
     BASE, DEMO, Document, PLAN, RICH, Random, Schemas, later, mutant, restructured, successor, words,
 };
@@ -61,6 +64,7 @@ pub fn outputs(changed: u64) -> Vec<Output> {
         of_elements(plan, &mut outputs);
         of_trace(plan, day("2021-09-01"), &mut outputs);
         of_accepted(plan, day("2021-09-01"), &mut outputs);
+        of_measured(plan, &mut outputs);
         for other in &plans {
             of_two(plan, other, day("2022-01-01"), &mut outputs);
         }

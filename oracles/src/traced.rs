@@ -1,9 +1,11 @@
 //! What the crate writes about plans in a trace.
 
 use veiligheidsplan::analysis::{
-    CoveragePolicy, Departure, MatrixLevel, consequences, coverage, impact, matrix, single_points_of_failure,
-    workload,
+    CoveragePolicy, Departure, MatrixLevel, consequences, coverage, impact, matrix, results,
+    single_points_of_failure, unanswered, workload,
 };
+use veiligheidsplan::draft::{FrameworkDraft, TargetDraft};
+use veiligheidsplan::entity::Comparator;
 use veiligheidsplan::sample::Sample;
 use veiligheidsplan::trace::{Filter, Grouping, Trace, Way};
 use veiligheidsplan::{Date, Element, SafetyPlan};
@@ -66,6 +68,24 @@ pub(crate) fn of_accepted(plan: &SafetyPlan, day: Date, outputs: &mut Vec<Output
         other
     }));
     of_trace(&SafetyPlan::try_from(draft).expect("any element may be a subject"), day, outputs);
+}
+
+/// A plan with an indicator that goes on in another unit, targets that a figure was due for, and an empty framework.
+pub(crate) fn of_measured(plan: &SafetyPlan, outputs: &mut Vec<Output>) {
+    let mut draft = plan.to_draft();
+    let [first, second, ..] = draft.indicators.as_mut_slice() else { return };
+    second.continues = vec![first.id.clone()];
+    for indicator in [first, second] {
+        for date in ["2022-06-30", "2021-06-30"] {
+            let mut target = TargetDraft::new(date);
+            (target.comparator, target.value) = (Some(Comparator::AtMost), Some("20".into()));
+            indicator.targets.push(target);
+        }
+    }
+    draft.frameworks.push(FrameworkDraft::coded(plan.id(), "LEEG", "Kader zonder onderdelen"));
+    let plan = SafetyPlan::try_from(draft).expect("it holds together");
+    outputs.push(output("results", &results(&plan, "2024-01-01".parse().expect("a day"))));
+    outputs.push(output("unanswered", &unanswered(&plan)));
 }
 
 /// Generated plans, which have more of everything.
