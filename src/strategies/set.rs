@@ -46,13 +46,14 @@ pub fn sets(shape: PlanShape) -> impl Strategy<Value = PlanSet> + Clone {
 
 fn set_drafts(shape: PlanShape) -> impl Strategy<Value = Vec<SafetyPlanDraft>> + Clone {
     // Boxed: four plans at once are too much for a stack.
-    let one = |name| (named(shape.clone(), name).boxed(), hanging());
-    let [a, b, c, d] = NAMES.map(one);
-    (1..=NAMES.len(), (a, b, c, d)).prop_map(|(count, (a, b, c, d))| {
+    let one = |name, shape| (named(shape, name).boxed(), hanging());
+    let [a, b, c, d] = NAMES;
+    let plans = (one(a, shape.clone()), one(b, shape.clone()), one(c, shape.clone()), one(d, shape));
+    (1..=NAMES.len(), plans).prop_map(|(count, (a, b, c, d))| {
         let mut plans: Vec<SafetyPlanDraft> = Vec::new();
         for (draft, hanging) in [a, b, c, d].into_iter().take(count) {
-            let mut draft = shared(draft, &hanging.shared);
-            hang(&mut draft, &plans, hanging);
+            let mut draft = shared(&draft, &hanging.shared);
+            hang(&mut draft, &plans, &hanging);
             plans.push(draft);
         }
         plans
@@ -60,7 +61,7 @@ fn set_drafts(shape: PlanShape) -> impl Strategy<Value = Vec<SafetyPlanDraft>> +
 }
 
 /// The draft with ids that all plans of the set have in common, for some of what can be shared.
-fn shared(draft: SafetyPlanDraft, choices: &[bool]) -> SafetyPlanDraft {
+fn shared(draft: &SafetyPlanDraft, choices: &[bool]) -> SafetyPlanDraft {
     let mut ids: Vec<(&str, &Option<String>, &String)> = Vec::new();
     ids.extend(draft.partners.iter().map(|one| ("partner", &one.code, &one.id)));
     for framework in &draft.frameworks {
@@ -70,7 +71,7 @@ fn shared(draft: SafetyPlanDraft, choices: &[bool]) -> SafetyPlanDraft {
     ids.extend(draft.areas.iter().map(|one| ("area", &one.code, &one.id)));
     ids.extend(draft.topics.iter().map(|one| ("topic", &one.code, &one.id)));
     // INVARIANT: the written form of a draft is read as it was, so nothing becomes of the defaults.
-    let mut text = serde_json::to_string(&draft).unwrap_or_default();
+    let mut text = serde_json::to_string(draft).unwrap_or_default();
     for ((kind, code, id), _) in ids.iter().zip(choices).filter(|(_, is_shared)| **is_shared) {
         let name = format!("shared:{kind}:{}", code.as_deref().unwrap_or_default());
         let common = Uuid::new_v5(&Uuid::NAMESPACE_OID, name.as_bytes());
@@ -80,7 +81,7 @@ fn shared(draft: SafetyPlanDraft, choices: &[bool]) -> SafetyPlanDraft {
 }
 
 /// Lets a plan name what is in earlier ones.
-fn hang(draft: &mut SafetyPlanDraft, earlier: &[SafetyPlanDraft], hanging: Hanging) {
+fn hang(draft: &mut SafetyPlanDraft, earlier: &[SafetyPlanDraft], hanging: &Hanging) {
     let Some(before) = hanging.succeeds.and_then(|choice| pick(choice, earlier)).or(earlier.last()) else {
         return;
     };

@@ -96,7 +96,7 @@ impl<'a> Walk<'a> {
 }
 
 /// The paths from an element, of every plan that has it.
-fn paths<'a>(set: &'a PlanSet, day: Date, id: ElementId, way: Way) -> Vec<Path> {
+fn paths(set: &PlanSet, day: Date, id: ElementId, way: Way) -> Vec<Path> {
     let mut all = Vec::new();
     for plan in set {
         let Some(element) = plan.element(id.into_uuid()) else { continue };
