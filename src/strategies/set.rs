@@ -46,9 +46,10 @@ pub fn sets(shape: PlanShape) -> impl Strategy<Value = PlanSet> + Clone {
 
 fn set_drafts(shape: PlanShape) -> impl Strategy<Value = Vec<SafetyPlanDraft>> + Clone {
     // Boxed: four plans at once are too much for a stack.
-    let one = move |name| (named(shape.clone(), name).boxed(), hanging());
-    let [a, b, c, d] = NAMES.map(one);
-    (1..=NAMES.len(), (a, b, c, d)).prop_map(|(count, (a, b, c, d))| {
+    let one = |name, shape| (named(shape, name).boxed(), hanging());
+    let [a, b, c, d] = NAMES;
+    let plans = (one(a, shape.clone()), one(b, shape.clone()), one(c, shape.clone()), one(d, shape));
+    (1..=NAMES.len(), plans).prop_map(|(count, (a, b, c, d))| {
         let mut plans: Vec<SafetyPlanDraft> = Vec::new();
         for (draft, hanging) in [a, b, c, d].into_iter().take(count) {
             let mut draft = shared(&draft, &hanging.shared);

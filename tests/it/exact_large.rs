@@ -300,8 +300,8 @@ fn what_is_not_there_is_an_error_for_every_word_that_names() {
     let empty = Trace::new(sample.day());
     for element in plans[0].elements() {
         let id = Mark::Id(element.id().into_uuid());
-        for facet in &naming(&id) {
-            is_unknown(&empty, facet);
+        for facet in naming(&id) {
+            is_unknown(&empty, &facet);
         }
     }
     for text in [

@@ -24,6 +24,7 @@ mod diagram;
 mod disclosure;
 mod exact;
 mod exact_large;
+mod exact_threads;
 mod examples;
 mod faults;
 mod filter;
