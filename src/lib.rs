@@ -19,7 +19,7 @@
 //! - [`SafetyPlan::advice`] says what an expert would point out on a day, [`SafetyPlan::readiness`] what a step wants.
 //! - [`SafetyPlan::as_of`] gives the states of everything in it on a day.
 //! - [`SafetyPlan::apply`] and [`SafetyPlan::revise`] make a new version, if it may be made; [`change`] has the rest.
-//! - [`analysis`] has coverage, impact and responsibilities, the agenda, the policy logic, the costs and the succession.
+//! - [`analysis`] has coverage, impact and responsibilities, progress, results and means, the agenda and more.
 //! - [`trace::Trace`] follows the red thread, up and down.
 //! - [`export::schema`] gives JSON Schema of what goes in and comes out.
 //!
