@@ -9,8 +9,9 @@ use super::Trace;
 use super::block::{FULL, Fact, Fresh, OutLink};
 use super::column::{COLUMNS, Column, columns, is_late};
 use super::index::{Home, Index};
+use super::masks::Key;
 use super::node::Node;
-use super::part::{BlockRef, Key, Part, fresh, prepare};
+use super::part::{BlockRef, Part, fresh, prepare};
 use super::store::{Bearer, Handle, block_of};
 use crate::change::{Applied, EffectKind};
 use crate::entity::{Action, ExecutionPlan};
@@ -178,6 +179,15 @@ fn fits(part: &Part, action: &Action) -> bool {
     action.item().is_none_or(|item| part.item(item.as_str()).is_some()) && action.powers().iter().all(known)
 }
 
+/// The keys under which an action with these links stands, in their order, each once.
+fn keys(part: &Part, links: &[OutLink], fact: &Fact) -> Vec<Key> {
+    let mut keys = Vec::with_capacity(links.len() * 4);
+    part.keys(links, fact, |key| keys.push(key));
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
 impl Index {
     fn edit(&mut self, plan: u32, new: &SafetyPlan, edit: &Edit<'_>) {
         let Some(execution) = new.execution_plans().get(edit.execution) else { return };
@@ -231,7 +241,7 @@ impl Index {
             );
             return;
         }
-        let (old, new) = (part.keys(&links, &fact), part.keys(&written.links, &written.fact));
+        let (old, new) = (keys(&part, &links, &fact), keys(&part, &written.links, &written.fact));
         // Nothing but this function holds the plan now, unless a snapshot does.
         drop(part);
         self.rekey(plan, handle, local * 64 + bit, &old, &new);
@@ -250,7 +260,7 @@ impl Index {
         execution: &ExecutionPlan,
         written: &Fresh<'_>,
     ) {
-        let new = part.keys(&written.links, &written.fact);
+        let new = keys(&part, &written.links, &written.fact);
         let last = part.executions.get(number).and_then(|execution| execution.blocks.last()).copied();
         let open = last.and_then(|local| {
             let global = part.blocks.get(local as usize)?.global;
@@ -298,7 +308,7 @@ impl Index {
         }
         if let Some(part) = self.part_mut(plan) {
             for (key, is_in) in &changes {
-                part.put(*key, position, *is_in);
+                part.masks.put(*key, position, *is_in);
             }
         }
         let Some(part) = self.part(plan).cloned() else { return };

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
 use super::Trace;
+use super::column::is_of_partner;
 use super::column::{COLUMNS, words_of};
 use super::index::{Index, exempt_on, named_abroad};
 use super::link::Link;
+use super::masks::{BELOW, Key, positions};
 use super::node::Node;
-use super::part::{BELOW, Key, Part};
+use super::part::Part;
 use super::store::Bearer;
 use super::wide::{WideKey, is_shared};
 use crate::place::narrow;
@@ -80,6 +82,9 @@ impl Audit<'_> {
                             expected.entry(Key::below(*above)).or_default().insert(position);
                         }
                     }
+                    if is_of_partner(link.link()) {
+                        expected.entry(Key::of_partner(link.to())).or_default().insert(position);
+                    }
                 }
                 if let Some(item) = fact.item {
                     expected.entry(Key::item(item.get())).or_default().insert(position);
@@ -96,17 +101,16 @@ impl Audit<'_> {
             expected.retain(|key, _| key.node().is_none_or(|(_, what)| what != BELOW));
         }
         let found: BTreeMap<Key, BTreeSet<u32>> = part
-            .masks()
+            .masks
             .iter()
             .map(|(key, mask)| {
                 let words = (0..part.blocks.len()).map(|local| (local, mask.word(local)));
-                let positions = words.flat_map(|(local, word)| super::part::positions(local, word)).collect();
-                (*key, positions)
+                (key, words.flat_map(|(local, word)| positions(local, word)).collect())
             })
             .collect();
         self.claim(found == expected, || format!("the masks of plan {plan} are not those of its links"));
-        let counts = part.masks().iter().all(|(key, mask)| {
-            found.get(key).is_some_and(|positions| positions.len() == mask.count() as usize)
+        let counts = part.masks.iter().all(|(key, mask)| {
+            found.get(&key).is_some_and(|positions| positions.len() == mask.count() as usize)
         });
         self.claim(counts, || format!("a mask of plan {plan} miscounts"));
         for (number, node) in part.graph.nodes().filter(|(_, node)| !matches!(node, Node::Vision(_))) {

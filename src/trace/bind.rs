@@ -1,6 +1,5 @@
 //! From a filter to what it means in this trace: every id, code and name is found, or the filter is refused.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use uuid::Uuid;
@@ -11,11 +10,11 @@ use super::filter::{CostTest, Facet, Filter, FilterError, FilterWord, Gap, Mark}
 use super::graph::NodeNo;
 use super::index::{Index, days_of};
 use super::link::Link;
+use super::masks::{ANY_ROLE, BELOW, Key, Mask};
 use super::node::Node;
-use super::part::{BELOW, Key, Part};
-use super::store::{Bitmap, Handle, Mask};
+use super::part::Part;
+use super::store::{Bitmap, Handle};
 use super::wide::is_shared;
-use crate::entity::Role;
 use crate::kind::Kind;
 use crate::lifecycle::ActionState;
 
@@ -45,7 +44,7 @@ pub(super) enum Leaf<'t> {
     /// All of a bitmap; of several, what is in one of them at least.
     Wide(Vec<&'t Bitmap>),
     /// By plan: what is in one of the masks at least.
-    Masks(Vec<(u32, Vec<Cow<'t, Mask>>)>),
+    Masks(Vec<(u32, Vec<Mask<'t>>)>),
     /// Masks of so many plans that they were gathered into a bitmap.
     Gathered(Bitmap),
     Plans(Vec<u32>),
@@ -105,24 +104,27 @@ fn leaf<'t>(index: &'t Index, facet: &Facet) -> Result<Leaf<'t>, QueryError> {
                 Kind::Principle,
                 Kind::AcuteIssue,
             ];
-            below(index, &found(index, word, mark, |node| is_of(node, &kinds))?)
+            below(index, found(index, word, mark, |node| is_of(node, &kinds))?)
         }
         Facet::Answers(mark) => {
             let kinds = [Kind::Framework, Kind::FrameworkItem];
-            below(index, &found(index, word, mark, |node| is_of(node, &kinds))?)
+            below(index, found(index, word, mark, |node| is_of(node, &kinds))?)
         }
-        Facet::Topic(mark) => topic(index, &found(index, word, mark, |node| is_of(node, &[Kind::Topic]))?),
+        Facet::Topic(mark) => topic(index, found(index, word, mark, |node| is_of(node, &[Kind::Topic]))?),
         Facet::Partner { role, partner } => {
             let nodes = found(index, word, partner, |node| is_of(node, &[Kind::Partner]))?;
-            let roles = role.map_or(Role::ALL.to_vec(), |role| vec![role]);
-            linked(index, &nodes, &roles.into_iter().map(Link::of_role).collect::<Vec<_>>())
+            match role {
+                Some(role) => linked(index, nodes, Link::of_role(*role)),
+                None => hanging(index, nodes, ANY_ROLE, |part, node, into| {
+                    into.extend(part.masks.get(Key::of_partner(node)));
+                }),
+            }
         }
-        Facet::Area(mark) => area(index, &found(index, word, mark, |node| is_of(node, &[Kind::Area]))?),
-        Facet::Indicator(mark) => linked(
-            index,
-            &found(index, word, mark, |node| is_of(node, &[Kind::Indicator]))?,
-            &[Link::MeasuredBy],
-        ),
+        Facet::Area(mark) => area(index, found(index, word, mark, |node| is_of(node, &[Kind::Area]))?),
+        Facet::Indicator(mark) => {
+            let nodes = found(index, word, mark, |node| is_of(node, &[Kind::Indicator]))?;
+            linked(index, nodes, Link::MeasuredBy)
+        }
         Facet::From(mark) => {
             let kinds = [
                 Kind::AnalysisFinding,
@@ -131,14 +133,14 @@ fn leaf<'t>(index: &'t Index, facet: &Facet) -> Result<Leaf<'t>, QueryError> {
                 Kind::AcuteIssue,
                 Kind::FrameworkItem,
             ];
-            linked(index, &found(index, word, mark, |node| is_of(node, &kinds))?, &[Link::OriginatesFrom])
+            linked(index, found(index, word, mark, |node| is_of(node, &kinds))?, Link::OriginatesFrom)
         }
         Facet::Power(code) => {
             let mark = Mark::Code(code.to_string());
             let is_power = |node: Node| matches!(node, Node::Power(_));
             let known = crate::power::POWERS.iter().any(|power| power.code == code.as_str());
             match found(index, word, &mark, is_power) {
-                Ok(nodes) => linked(index, &nodes, &[Link::Uses]),
+                Ok(nodes) => linked(index, nodes, Link::Uses),
                 // A power of the table that no plan uses is known, and finds nothing.
                 Err(_) if known => Leaf::Handles(Vec::new()),
                 Err(error) => return Err(error),
@@ -148,13 +150,13 @@ fn leaf<'t>(index: &'t Index, facet: &Facet) -> Result<Leaf<'t>, QueryError> {
         Facet::ExecutionPlan(mark) => {
             let nodes = found(index, word, mark, |node| is_of(node, &[Kind::ExecutionPlan]))?;
             let number = |(plan, node): (u32, NodeNo)| Some((plan, index.part(plan)?.execution_of(node)?));
-            let mut all: Vec<_> = nodes.into_iter().filter_map(number).collect();
+            let mut all: Vec<_> = nodes.of(index).into_iter().filter_map(number).collect();
             all.sort_unstable();
             Leaf::Executions(all)
         }
         Facet::Plan(mark) => {
             let nodes = found(index, word, mark, |node| is_of(node, &[Kind::Plan]))?;
-            Leaf::Plans(nodes.into_iter().map(|(plan, _)| plan).collect())
+            Leaf::Plans(nodes.of(index).into_iter().map(|(plan, _)| plan).collect())
         }
         Facet::Municipality(mark) => municipality(index, mark)?,
         Facet::Item(heading) => item(index, heading)?,
@@ -204,8 +206,8 @@ fn municipality<'t>(index: &'t Index, mark: &Mark) -> Result<Leaf<'t>, QueryErro
 /// The actions under a heading.
 fn item<'t>(index: &'t Index, heading: &str) -> Result<Leaf<'t>, QueryError> {
     let of = |(plan, part): (u32, &'t std::sync::Arc<Part>)| {
-        let mask = part.mask(Key::item(part.item(heading)?))?;
-        Some((plan, vec![Cow::Borrowed(mask)]))
+        let mask = part.masks.get(Key::item(part.item(heading)?))?;
+        Some((plan, vec![mask]))
     };
     let masks: Vec<_> = index.parts().filter_map(of).collect();
     if masks.is_empty() {
@@ -230,14 +232,38 @@ fn unknown(word: FilterWord, mark: &Mark) -> QueryError {
     QueryError::Unknown { word, mark }
 }
 
-/// The nodes that a mark names, of those that the condition takes, by plan: of what plans share, in every plan.
+/// What a mark names.
+enum Found {
+    /// An element of which bitmaps are kept, because many plans share it.
+    Wide(Uuid),
+    /// Nodes by plan: of what plans share, in every plan.
+    Nodes(Vec<(u32, NodeNo)>),
+}
+
+impl Found {
+    fn of(self, index: &Index) -> Vec<(u32, NodeNo)> {
+        match self {
+            Self::Wide(id) => index.nodes(id).collect(),
+            Self::Nodes(nodes) => nodes,
+        }
+    }
+}
+
+/// What a mark names, of what the condition takes.
 fn found(
     index: &Index,
     word: FilterWord,
     mark: &Mark,
     takes: impl Fn(Node) -> bool,
-) -> Result<Vec<(u32, NodeNo)>, QueryError> {
+) -> Result<Found, QueryError> {
+    let is_taken = |(plan, node): &(u32, NodeNo)| {
+        index.part(*plan).and_then(|part| part.graph.node(*node)).is_some_and(&takes)
+    };
     let mut all: Vec<(u32, NodeNo)> = match mark {
+        // Those that share an id agree on the kind, so the first tells.
+        Mark::Id(id) if index.is_wide(*id) && index.nodes(*id).take(1).any(|first| is_taken(&first)) => {
+            return Ok(Found::Wide(*id));
+        }
         Mark::Id(id) => index.nodes(*id).collect(),
         Mark::Code(code) => index
             .parts()
@@ -248,7 +274,7 @@ fn found(
             .flat_map(|(plan, part)| part.graph.titled(name).map(move |node| (plan, node)))
             .collect(),
     };
-    all.retain(|(plan, node)| index.part(*plan).and_then(|part| part.graph.node(*node)).is_some_and(&takes));
+    all.retain(is_taken);
     if all.is_empty() {
         return Err(unknown(word, mark));
     }
@@ -257,7 +283,8 @@ fn found(
     }
     all.sort_unstable();
     all.dedup();
-    Ok(all)
+    let wide = shared_id(index, &all).filter(|id| index.is_wide(*id));
+    Ok(wide.map_or(Found::Nodes(all), Found::Wide))
 }
 
 /// Adds what is the same element in other plans, which may call it otherwise.
@@ -268,57 +295,51 @@ fn share(index: &Index, all: &mut Vec<(u32, NodeNo)>) {
     all.extend(shared.into_iter().flat_map(|id| index.nodes(id)));
 }
 
-/// The one element that all these are, if it is one and bitmaps are kept of it.
+/// The one element that all these are, if it is one.
 fn shared_id(index: &Index, nodes: &[(u32, NodeNo)]) -> Option<Uuid> {
     let id = |(plan, node): &(u32, NodeNo)| Some(index.part(*plan)?.graph.node(*node)?.into_uuid());
     let first = id(nodes.first()?)?;
     nodes.iter().all(|node| id(node) == Some(first)).then_some(first)
 }
 
-/// The actions that hang on the nodes by one of these links.
-fn linked<'t>(index: &'t Index, nodes: &[(u32, NodeNo)], links: &[Link]) -> Leaf<'t> {
-    if let Some(id) = shared_id(index, nodes)
-        && let Some(wide) = links.iter().map(|link| index.wide(id, *link as u8)).collect::<Option<Vec<_>>>()
-    {
-        return Leaf::Wide(wide);
+/// The actions that hang on what was found in some way.
+fn hanging<'t>(
+    index: &'t Index,
+    found: Found,
+    how: u8,
+    tell: impl Fn(&'t Part, NodeNo, &mut Vec<Mask<'t>>),
+) -> Leaf<'t> {
+    match found {
+        Found::Wide(id) => Leaf::Wide(index.wide(id, how).into_iter().collect()),
+        Found::Nodes(nodes) => masks(index, &nodes, tell),
     }
-    masks(index, nodes, |part, node, into| {
-        into.extend(links.iter().filter_map(|link| part.mask(Key::linked(node, *link))).map(Cow::Borrowed));
-    })
 }
 
-/// The actions that serve the nodes or something below them.
-fn below<'t>(index: &'t Index, nodes: &[(u32, NodeNo)]) -> Leaf<'t> {
-    if let Some(wide) = shared_id(index, nodes).and_then(|id| index.wide(id, BELOW)) {
-        return Leaf::Wide(vec![wide]);
-    }
-    masks(index, nodes, below_in)
+/// The actions that state a link to what was found.
+fn linked(index: &Index, found: Found, link: Link) -> Leaf<'_> {
+    hanging(index, found, link as u8, |part, node, into| into.extend(part.masks.get(Key::linked(node, link))))
 }
 
-fn below_in<'t>(part: &'t Part, node: NodeNo, into: &mut Vec<Cow<'t, Mask>>) {
-    if part.graph.keeps_closures() {
-        into.extend(part.mask(Key::below(node)).map(Cow::Borrowed));
-    } else {
-        into.push(Cow::Owned(Mask::of_words(part.below(node))));
-    }
+/// The actions that serve what was found or something below it.
+fn below(index: &Index, found: Found) -> Leaf<'_> {
+    hanging(index, found, BELOW, |part, node, into| into.extend(part.masks_below(node)))
 }
 
 /// The actions that serve the topics, or something that names them, or something below that.
-fn topic<'t>(index: &'t Index, nodes: &[(u32, NodeNo)]) -> Leaf<'t> {
-    masks(index, nodes, |part, node, into| {
-        below_in(part, node, into);
+fn topic(index: &Index, found: Found) -> Leaf<'_> {
+    masks(index, &found.of(index), |part, node, into| {
+        into.extend(part.masks_below(node));
         for edge in part.graph.down(node).iter().filter(|edge| edge.link == Link::Concerns) {
-            below_in(part, edge.to, into);
+            into.extend(part.masks_below(edge.to));
         }
     })
 }
 
 /// The actions in the areas, and in areas within them.
-fn area<'t>(index: &'t Index, nodes: &[(u32, NodeNo)]) -> Leaf<'t> {
-    masks(index, nodes, |part, node, into| {
-        for area in within(part, node) {
-            into.extend(part.mask(Key::linked(area, Link::InArea)).map(Cow::Borrowed));
-        }
+fn area(index: &Index, found: Found) -> Leaf<'_> {
+    masks(index, &found.of(index), |part, node, into| {
+        let areas = within(part, node).into_iter();
+        into.extend(areas.filter_map(|area| part.masks.get(Key::linked(area, Link::InArea))));
     })
 }
 
@@ -336,9 +357,9 @@ pub(super) fn within(part: &Part, area: NodeNo) -> Vec<NodeNo> {
 fn masks<'t>(
     index: &'t Index,
     nodes: &[(u32, NodeNo)],
-    tell: impl Fn(&'t Part, NodeNo, &mut Vec<Cow<'t, Mask>>),
+    tell: impl Fn(&'t Part, NodeNo, &mut Vec<Mask<'t>>),
 ) -> Leaf<'t> {
-    let mut all: BTreeMap<u32, Vec<Cow<'t, Mask>>> = BTreeMap::new();
+    let mut all: BTreeMap<u32, Vec<Mask<'t>>> = BTreeMap::new();
     for (plan, node) in nodes {
         if let Some(part) = index.part(*plan) {
             tell(part, *node, all.entry(*plan).or_default());

@@ -169,9 +169,10 @@ fn gather(index: &Index, bound: &mut Bound<'_>) {
             let mut bitmap = Bitmap::default();
             for (plan, masks) in masks {
                 let Some(part) = index.part(*plan) else { continue };
-                for (local, place) in part.blocks.iter().enumerate() {
-                    let word = masks.iter().fold(0, |word, mask| word | mask.word(local));
-                    bitmap.add_word(place.global as usize, word);
+                for (local, word) in masks.iter().flat_map(|mask| mask.cells()) {
+                    if let Some(place) = part.blocks.get(local) {
+                        bitmap.add_word(place.global as usize, word);
+                    }
                 }
             }
             *leaf = Leaf::Gathered(bitmap);

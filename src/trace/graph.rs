@@ -106,6 +106,9 @@ pub(super) struct Graph {
     pub(super) vision: Option<NodeNo>,
     /// The main objectives of the plan.
     pub(super) main: Vec<NodeNo>,
+    /// The priorities, pillars and themes.
+    pub(super) goals: Vec<(NodeNo, Kind)>,
+    pub(super) partners: Vec<NodeNo>,
     up: Lists<Edge>,
     down: Lists<Edge>,
     /// What lies above each node by threads and answers, itself first; absent where that would be too much to keep.
@@ -136,6 +139,11 @@ impl Graph {
         for power in super::relation::powers(plan) {
             graph.power(power);
         }
+        let of = |kind: Kind| (0..).zip(&numbered).filter(move |(_, one)| one.id().kind() == kind);
+        graph.partners = of(Kind::Partner).map(|(number, _)| number).collect();
+        let goals = [Kind::Priority, Kind::Pillar, Kind::Theme];
+        graph.goals = goals.iter().flat_map(|kind| of(*kind).map(|(number, _)| (number, *kind))).collect();
+        graph.goals.sort_unstable_by_key(|(number, _)| *number);
         let all = 0..narrow(graph.rows.len());
         let mut by_title: Vec<NodeNo> = all.clone().filter(|node| !graph.title(*node).is_empty()).collect();
         by_title.sort_by_key(|node| graph.title(*node));

@@ -11,8 +11,9 @@ use super::block::Known;
 use super::column::Column;
 use super::graph::NodeNo;
 use super::link::Link;
+use super::masks::Key;
 use super::node::Node;
-use super::part::{Key, Part};
+use super::part::Part;
 use super::set::Set;
 use super::store::bits;
 use crate::choice::{Choice, choice};
@@ -206,7 +207,7 @@ impl Set<'_> {
         for (plan, words) in self.by_plan() {
             let Some(part) = self.trace.index.part(plan) else { continue };
             for (number, item) in (1..).zip(part.items.iter()) {
-                let Some(mask) = part.mask(Key::item(number)) else { continue };
+                let Some(mask) = part.masks.get(Key::item(number)) else { continue };
                 let actions = counted(part, &words, |local| mask.word(local), note);
                 *items.entry(&**item).or_insert(0) += actions;
             }
@@ -228,7 +229,7 @@ impl Set<'_> {
     ) -> Vec<Group> {
         let words = |part: &Part, node: NodeNo| {
             let mut words = vec![0; part.blocks.len()];
-            let masks = links.iter().filter_map(|link| part.mask(Key::linked(node, *link)));
+            let masks = links.iter().filter_map(|link| part.masks.get(Key::linked(node, *link)));
             masks.for_each(|mask| mask.or_into(0, &mut words));
             words
         };

@@ -142,7 +142,7 @@ impl Link {
     /// The role that the link stands for, if it is one of a partner.
     #[must_use]
     pub fn role(self) -> Option<Role> {
-        Role::ALL.iter().copied().find(|role| Self::of_role(*role) == self)
+        Role::ALL.get((self as usize).checked_sub(Self::AnsweredForBy as usize)?).copied()
     }
 
     /// Whether a thread follows the link.

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use super::Trace;
 use super::block::OutLink;
-use super::column::is_of_partner;
 use super::graph::NodeNo;
 use super::link::Link;
+use super::masks::{Key, Mask};
 use super::node::{Node, TraceError};
-use super::part::{BELOW, Key, Part};
+use super::part::Part;
 use super::set::Set;
-use super::store::{Mask, bits, block_of};
+use super::store::{bits, block_of};
 use crate::id::{ActionId, ElementId, PartnerId, PlanId};
 
 impl Trace {
@@ -46,11 +46,8 @@ impl Trace {
     pub fn below(&self, goal: impl Into<ElementId>) -> Result<Set<'_>, TraceError> {
         let mut words = Vec::new();
         self.each_below(goal.into(), |part, mask| {
-            let places = part.blocks.iter().enumerate();
-            words.extend(places.filter_map(|(local, place)| {
-                let word = mask.word(local);
-                (word != 0).then_some((place.global, word))
-            }));
+            let cells = mask.cells();
+            words.extend(cells.filter_map(|(local, word)| Some((part.blocks.get(local)?.global, word))));
         })?;
         Ok(Set::of_words(self, words))
     }
@@ -65,8 +62,10 @@ impl Trace {
         mut tell: impl FnMut(u32),
     ) -> Result<(), TraceError> {
         self.each_below(goal.into(), |part, mask| {
-            for (local, place) in part.blocks.iter().enumerate() {
-                bits(mask.word(local)).for_each(|bit| tell(place.global * 64 + bit));
+            for (local, word) in mask.cells() {
+                if let Some(place) = part.blocks.get(local) {
+                    bits(word).for_each(|bit| tell(place.global * 64 + bit));
+                }
             }
         })
     }
@@ -81,7 +80,7 @@ impl Trace {
         Ok(count)
     }
 
-    fn each_below(&self, goal: ElementId, mut tell: impl FnMut(&Part, &Mask)) -> Result<(), TraceError> {
+    fn each_below(&self, goal: ElementId, mut tell: impl FnMut(&Part, Mask<'_>)) -> Result<(), TraceError> {
         let id = goal.into_uuid();
         let mut known = false;
         for (plan, node) in self.index.nodes(id) {
@@ -91,9 +90,12 @@ impl Trace {
             }
             known = true;
             if part.graph.keeps_closures() {
-                part.mask(Key::below(node)).into_iter().for_each(|mask| tell(part, mask));
+                part.masks.get(Key::below(node)).into_iter().for_each(|mask| tell(part, mask));
             } else {
-                tell(part, &Mask::of_words(part.below(node)));
+                let words = part.below(node);
+                let (blocks, words): (Vec<u32>, Vec<u64>) =
+                    (0..).zip(words).filter(|(_, word)| *word != 0).unzip();
+                tell(part, Mask::of(&blocks, &words));
             }
         }
         if known { Ok(()) } else { Err(TraceError::Unknown(id)) }
@@ -111,31 +113,11 @@ impl Trace {
         for (plan, number) in self.index.nodes(id) {
             let Some(part) = self.index.part(plan) else { continue };
             known = known || part.graph.node(number) == Some(node);
-            let mut few = [0; FEW];
-            let mut many = Vec::new();
-            let own = if let Some(few) = few.get_mut(..part.blocks.len()) {
-                few
-            } else {
-                many.resize(part.blocks.len(), 0);
-                many.as_mut_slice()
-            };
-            of_partner(part, number).for_each(|mask| mask.or_into(0, own));
-            let places = part.blocks.iter().zip(own).filter(|(_, word)| **word != 0);
-            words.extend(places.map(|(place, word)| (place.global, *word)));
+            let cells = part.masks.get(Key::of_partner(number)).unwrap_or_default().cells();
+            words.extend(cells.filter_map(|(local, word)| Some((part.blocks.get(local)?.global, word))));
         }
         if known { Ok(Set::of_words(self, words)) } else { Err(TraceError::Unknown(id)) }
     }
-}
-
-/// Plans with more blocks take memory for an answer.
-const FEW: usize = 32;
-
-/// The masks of the actions that a partner does something for.
-fn of_partner(part: &Part, node: NodeNo) -> impl Iterator<Item = &Mask> + Clone {
-    let is_role =
-        |what: u8| what != BELOW && Link::ALL.get(what as usize).is_some_and(|link| is_of_partner(*link));
-    let masks = part.masks_of(node).iter();
-    masks.filter(move |(key, _)| key.node().is_some_and(|(_, what)| is_role(what))).map(|(_, mask)| mask)
 }
 
 /// What lies above an action, each once (*wat erboven ligt*): see [`Trace::above`].

@@ -1,54 +1,23 @@
 //! One plan in the trace: its graph, its actions by position, and the masks that say which actions hang on which node.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::block::{Block, FULL, Fact, Fresh, OutLink, Turn, known, number_of};
-use super::goals::GoalWords;
+use super::column::is_of_partner;
 use super::graph::{Graph, NodeNo};
 use super::link::Link;
+use super::masks::{Gathering, Key, Mask, Masks};
 use super::node::Node;
-use super::store::{Mask, bits};
-use crate::entity::{Action, Disclosure, ExecutionPlan};
+use crate::entity::{Act, Action, Disclosure, ExecutionPlan};
 use crate::id::{ActionId, ElementId, PlanId};
 use crate::kind::Kind;
-use crate::lifecycle::Surroundings;
+use crate::lifecycle::{History, Surroundings};
 use crate::place::narrow;
 use crate::plan::{Disclosures, SafetyPlan, Version, implied};
 use crate::value::Date;
 
 /// The position of an action in its plan: the number of its block in the plan times 64, and its bit.
 pub(super) type Position = u32;
-
-/// How actions hang on a node that they serve, or on something below it.
-pub(super) const BELOW: u8 = 254;
-
-/// By what a mask is found: a node and how the actions hang on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Key(u64);
-
-impl Key {
-    /// The actions that state this link to the node.
-    pub(super) fn linked(node: NodeNo, link: Link) -> Self {
-        Self(u64::from(node) << 8 | link as u64)
-    }
-
-    /// The actions that serve the node or something below it.
-    pub(super) fn below(node: NodeNo) -> Self {
-        Self(u64::from(node) << 8 | u64::from(BELOW))
-    }
-
-    /// The actions under the heading with this number.
-    pub(super) fn item(number: u32) -> Self {
-        Self(u64::from(number) << 8 | 255)
-    }
-
-    /// The node, and how actions hang on it; not for headings.
-    pub(super) fn node(self) -> Option<(NodeNo, u8)> {
-        let what = (self.0 & 255) as u8;
-        (what != 255).then_some((narrow((self.0 >> 8) as usize), what))
-    }
-}
 
 /// A block of a plan: its number in the whole trace, and the execution plan that it is of.
 #[derive(Debug, Clone, Copy)]
@@ -73,8 +42,7 @@ pub(super) struct Part {
     pub(super) graph: Arc<Graph>,
     pub(super) executions: Vec<Execution>,
     pub(super) blocks: Vec<BlockRef>,
-    /// In the order of the keys.
-    masks: Vec<(Key, Mask)>,
+    pub(super) masks: Masks,
     pub(super) items: Arc<Vec<Box<str>>>,
     /// Links from elements that aren't actions to actions, by the element; and the same by action.
     pub(super) to_actions: Arc<Vec<(NodeNo, Link, Position)>>,
@@ -86,8 +54,6 @@ pub(super) struct Part {
     pub(super) surroundings: Arc<Surroundings>,
     /// The priorities and themes that a decision closed, and when.
     pub(super) closed: Arc<Vec<(NodeNo, Date)>>,
-    /// What the masks say of priorities, pillars and themes, side by side.
-    pub(super) goals: GoalWords,
 }
 
 /// A plan ready to be put into a trace.
@@ -99,38 +65,20 @@ pub(super) struct Prepared {
 }
 
 impl Part {
-    pub(super) fn mask(&self, key: Key) -> Option<&Mask> {
-        let at = self.masks.binary_search_by_key(&key, |(key, _)| *key).ok()?;
-        self.masks.get(at).map(|(_, mask)| mask)
-    }
-
-    pub(super) fn masks(&self) -> &[(Key, Mask)] {
-        &self.masks
-    }
-
-    /// The masks of a node for links to partners, in the order of the roles.
-    pub(super) fn masks_of(&self, node: NodeNo) -> &[(Key, Mask)] {
-        let start = self.masks.partition_point(|(key, _)| key.0 >> 8 < u64::from(node));
-        let rest = self.masks.get(start..).unwrap_or_default();
-        let length = rest.partition_point(|(key, _)| key.0 >> 8 == u64::from(node));
-        rest.get(..length).unwrap_or_default()
-    }
-
     /// The words of the actions that serve a node or something below it.
     pub(super) fn below(&self, node: NodeNo) -> Vec<u64> {
         let mut words = vec![0; self.blocks.len()];
-        if self.graph.keeps_closures() {
-            if let Some(mask) = self.mask(Key::below(node)) {
-                mask.or_into(0, &mut words);
-            }
-            return words;
-        }
-        for served in self.lying_below(node, |_| true) {
-            if let Some(mask) = self.mask(Key::linked(served, Link::Serves)) {
-                mask.or_into(0, &mut words);
-            }
-        }
+        self.masks_below(node).into_iter().for_each(|mask| mask.or_into(0, &mut words));
         words
+    }
+
+    /// The masks that together hold the actions that serve a node or something below it: one, where that is kept.
+    pub(super) fn masks_below(&self, node: NodeNo) -> Vec<Mask<'_>> {
+        if self.graph.keeps_closures() {
+            return self.masks.get(Key::below(node)).into_iter().collect();
+        }
+        let below = self.lying_below(node, |_| true).into_iter();
+        below.filter_map(|served| self.masks.get(Key::linked(served, Link::Serves))).collect()
     }
 
     /// A node and what lies below it by threads and answers, over edges that are let through.
@@ -154,43 +102,18 @@ impl Part {
         all
     }
 
-    /// Puts an action in the masks of a key, or takes it out.
-    pub(super) fn put(&mut self, key: Key, position: Position, is_in: bool) {
-        self.goals.put(key, position, is_in);
-        match (self.masks.binary_search_by_key(&key, |(key, _)| *key), is_in) {
-            (Ok(at), _) => {
-                let Some((_, mask)) = self.masks.get_mut(at) else { return };
-                if is_in {
-                    mask.insert(position);
-                } else {
-                    mask.remove(position);
-                    if mask.count() == 0 {
-                        self.masks.remove(at);
-                    }
-                }
-            }
-            (Err(at), true) => {
-                let mut mask = Mask::default();
-                mask.insert(position);
-                self.masks.insert(at, (key, mask));
-            }
-            (Err(_), false) => {}
-        }
-    }
-
-    /// The keys under which an action with these links stands.
-    pub(super) fn keys(&self, links: &[OutLink], fact: &Fact) -> Vec<Key> {
-        let mut keys = Vec::with_capacity(links.len() * 3);
+    /// Tells the keys under which an action with these links stands, some more than once.
+    pub(super) fn keys(&self, links: &[OutLink], fact: &Fact, mut tell: impl FnMut(Key)) {
         for link in links.iter().filter(|link| !link.is_between_actions()) {
-            keys.push(Key::linked(link.to(), link.link()));
+            tell(Key::linked(link.to(), link.link()));
             if link.link() == Link::Serves && self.graph.keeps_closures() {
-                keys.extend(self.graph.above(link.to()).iter().map(|above| Key::below(*above)));
+                self.graph.above(link.to()).iter().for_each(|above| tell(Key::below(*above)));
+            }
+            if is_of_partner(link.link()) {
+                tell(Key::of_partner(link.to()));
             }
         }
-        keys.extend(fact.item.map(|item| Key::item(item.get())));
-        keys.sort_unstable();
-        keys.dedup();
-        keys
+        fact.item.into_iter().for_each(|item| tell(Key::item(item.get())));
     }
 
     /// The actions of an execution plan, in the order of the document.
@@ -212,12 +135,9 @@ impl Part {
     }
 
     pub(super) fn bytes(&self) -> usize {
-        let masks: usize = self.masks.iter().map(|(_, mask)| mask.bytes()).sum();
         size_of::<Self>()
             + self.graph.bytes()
-            + self.goals.bytes()
-            + masks
-            + self.masks.capacity() * size_of::<(Key, Mask)>()
+            + self.masks.bytes()
             + self.blocks.capacity() * size_of::<BlockRef>()
             + self.to_actions.capacity() * 24
             + self.between.capacity() * 12
@@ -259,7 +179,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
         graph: Arc::new(graph),
         executions: Vec::new(),
         blocks: refs,
-        masks: Vec::new(),
+        masks: Masks::default(),
         items: Arc::new(items),
         to_actions: Arc::default(),
         from_nodes: Arc::default(),
@@ -267,11 +187,10 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
         foreign: Arc::default(),
         surroundings: Arc::new(surroundings),
         closed: Arc::default(),
-        goals: GoalWords::default(),
     };
-    part.closed = Arc::new(super::goals::closed(&part.graph, then.history()));
+    part.closed = Arc::new(closed(&part.graph, then.history()));
     let mut blocks: Vec<Block> = Vec::with_capacity(part.blocks.len());
-    let mut masks: hashbrown::HashMap<Key, Mask> = hashbrown::HashMap::new();
+    let mut masks = Gathering::new();
     let (mut between, mut foreign) = (Vec::new(), Vec::new());
     // Filled again and again; a copy takes no more than it needs.
     let mut block = Block::default();
@@ -283,13 +202,9 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
             for link in &fresh.links {
                 if link.is_between_actions() {
                     between.push((link.to(), link.link(), here));
-                } else {
-                    masks.entry(Key::linked(link.to(), link.link())).or_default().insert(here);
                 }
             }
-            if let Some(item) = fresh.fact.item {
-                masks.entry(Key::item(item.get())).or_default().insert(here);
-            }
+            part.keys(&fresh.links, &fresh.fact, |key| masks.put(key, here));
             block.push(&fresh);
             if block.len() == FULL {
                 blocks.push(block.clone());
@@ -302,11 +217,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
         }
     }
     between.sort_unstable();
-    part.masks = masks.into_iter().collect();
-    part.masks.iter_mut().for_each(|(_, mask)| mask.shrink());
-    part.masks.sort_unstable_by_key(|(key, _)| *key);
-    part.raise();
-    part.goals = GoalWords::of(&part);
+    part.masks = masks.finish();
     part.executions.clone_from(&executions);
     part.between = Arc::new(between);
     part.foreign = Arc::new(foreign);
@@ -328,26 +239,15 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     Prepared { version: plan.version(), part, blocks }
 }
 
-impl Part {
-    /// Makes the masks of what serves a node or something below it, from what serves each node itself.
-    fn raise(&mut self) {
-        if !self.graph.keeps_closures() {
-            return;
-        }
-        let mut below: BTreeMap<NodeNo, Vec<u64>> = BTreeMap::new();
-        for (key, mask) in &self.masks {
-            let Some((node, what)) = key.node().filter(|(_, what)| *what == Link::Serves as u8) else {
-                continue;
-            };
-            debug_assert_eq!(what, Link::Serves as u8);
-            for above in self.graph.above(node).iter() {
-                let words = below.entry(*above).or_insert_with(|| vec![0; self.blocks.len()]);
-                mask.or_into(0, words);
-            }
-        }
-        self.masks.extend(below.into_iter().map(|(node, words)| (Key::below(node), Mask::of_words(words))));
-        self.masks.sort_unstable_by_key(|(key, _)| *key);
-    }
+/// The priorities and themes that a decision closed, and when.
+fn closed(graph: &Graph, history: &History<'_>) -> Vec<(NodeNo, Date)> {
+    let goals = graph.goals.iter().filter(|(_, kind)| *kind != Kind::Pillar);
+    let closed = goals.filter_map(|(number, _)| {
+        let rulings = history.all(ElementId::try_from(graph.node(*number)?).ok()?);
+        let closing = rulings.iter().find(|ruling| ruling.act() == Act::Close)?;
+        Some((*number, closing.date()))
+    });
+    closed.collect()
 }
 
 /// An action as it goes into a block of its plan.
@@ -401,9 +301,4 @@ fn fact(part: &Part, execution: &ExecutionPlan, action: &Action, disclosure: Dis
         fictional: action.fictional(),
         continuous: action.continuous(),
     }
-}
-
-/// The positions of a word of a block.
-pub(super) fn positions(block: usize, word: u64) -> impl Iterator<Item = Position> {
-    bits(word).map(move |bit| narrow(block) * 64 + bit)
 }

@@ -8,8 +8,9 @@ use super::Trace;
 use super::graph::NodeNo;
 use super::index::Index;
 use super::link::{Link, LinkBasis, Way};
+use super::masks::Key;
 use super::node::{Node, TraceError};
-use super::part::{Key, Part};
+use super::part::Part;
 use super::set::{Set, spot, words_of};
 use super::store::{Bearer, Handle, bits, block_of};
 use super::thread::{Spot, node_at};
@@ -212,9 +213,10 @@ fn of_node(
         tell((edge.link, edge.basis, plan, Spot::Node(edge.to)));
     }
     for link in Link::ALL.iter().filter(|link| follow(**link)) {
-        let Some(mask) = part.mask(Key::linked(node, *link)) else { continue };
-        for (local, place) in part.blocks.iter().enumerate() {
-            let handles = bits(mask.word(local)).map(|bit| place.global * 64 + bit);
+        let Some(mask) = part.masks.get(Key::linked(node, *link)) else { continue };
+        for (local, word) in mask.cells() {
+            let Some(place) = part.blocks.get(local) else { continue };
+            let handles = bits(word).map(|bit| place.global * 64 + bit);
             handles.for_each(|handle| tell((*link, LinkBasis::Stated, plan, Spot::Action(handle))));
         }
     }

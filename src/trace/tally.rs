@@ -2,10 +2,9 @@
 
 use super::column::Column;
 use super::graph::NodeNo;
-use super::index::Index;
 use super::link::Link;
-use super::part::{BlockRef, Key, Part};
-use super::store::{Bitmap, CHUNK};
+use super::masks::{ANY_ROLE, Key};
+use super::part::Part;
 use super::{Node, Set, Trace};
 use crate::entity::Role;
 use crate::id::{ElementId, PartnerId, PillarId, PlanId, PriorityId};
@@ -87,78 +86,92 @@ impl<'t> Losses<'t> {
     }
 }
 
-const NONE: [u64; CHUNK] = [0; CHUNK];
+/// A word of actions and its block in the plan.
+type Cell = (usize, u64);
 
-/// The words of all blocks in the whole trace, made from those of some bitmaps.
-fn everywhere<const N: usize>(
-    index: &Index,
-    bitmaps: [&Bitmap; N],
-    join: impl Fn([u64; N]) -> u64,
-) -> Vec<u64> {
-    let mut all = vec![0; index.chunks.len() * CHUNK];
-    for (number, own) in all.chunks_exact_mut(CHUNK).enumerate() {
-        let chunks = bitmaps.map(|bitmap| bitmap.chunk(number).unwrap_or(&NONE));
-        for (at, word) in own.iter_mut().enumerate() {
-            *word = join(chunks.map(|chunk| chunk.get(at).copied().unwrap_or(0)));
+/// Tells the actions below each priority, pillar and theme of a plan, in the order of the document.
+fn goals(part: &Part, mut tell: impl FnMut(NodeNo, Kind, &[Cell])) {
+    let mut cells: Vec<Cell> = Vec::new();
+    for (goal, kind) in &part.graph.goals {
+        cells.clear();
+        if part.graph.keeps_closures() {
+            cells.extend(part.masks.get(Key::below(*goal)).unwrap_or_default().cells());
+        } else {
+            cells.extend(part.below(*goal).into_iter().enumerate().filter(|(_, word)| *word != 0));
+        }
+        tell(*goal, *kind, &cells);
+    }
+}
+
+/// Gives words the actions of cells.
+fn spread(cells: impl Iterator<Item = Cell>, width: usize, words: &mut Vec<u64>) {
+    words.clear();
+    words.resize(width, 0);
+    for (block, own) in cells {
+        if let Some(word) = words.get_mut(block) {
+            *word |= own;
         }
     }
-    all
 }
 
-fn word_at(words: &[u64], place: BlockRef) -> u64 {
-    words.get(place.global as usize).copied().unwrap_or(0)
+/// How many are in both.
+fn common(cells: impl Iterator<Item = Cell>, words: &[u64]) -> u32 {
+    let both = cells.filter_map(|(block, own)| Some(own & words.get(block)?));
+    // Most have nothing in common, and counting bits takes longer than looking.
+    both.filter(|both| *both != 0).map(u64::count_ones).sum()
 }
 
-fn common(own: &[u64], others: &[u64]) -> u32 {
-    // Most words have nothing in common, and counting bits takes longer than looking.
-    let both = own.iter().zip(others).map(|(own, other)| own & other).filter(|word| *word != 0);
-    both.map(u64::count_ones).sum()
+/// Whether some are in both.
+fn meet(cells: &[Cell], words: &[u64]) -> bool {
+    cells.iter().any(|(block, own)| words.get(*block).is_some_and(|word| own & word != 0))
 }
 
-fn meet(own: &[u64], others: &[u64]) -> bool {
-    own.iter().zip(others).fold(0, |all, (own, other)| all | own & other) != 0
-}
-
-/// The actions of a plan that hang on a partner: in any role, and in each role the words that aren't empty.
+/// What partners of a plan do, block by block.
 #[derive(Default)]
 struct Hands {
-    any: Vec<u64>,
-    roles: Vec<(Role, u32, u64)>,
-    row: Vec<u64>,
+    /// Where in `cells` each block ends.
+    ends: Vec<u32>,
+    /// The number of a partner, and the actions that it does something for.
+    cells: Vec<(u32, u64)>,
 }
 
 impl Hands {
-    fn read(&mut self, part: &Part, partner: NodeNo) {
-        self.roles.clear();
-        self.any.clear();
-        self.any.resize(part.blocks.len(), 0);
-        for (key, mask) in part.masks_of(partner) {
-            let role = key.node().and_then(|(_, what)| Link::ALL.get(usize::from(what))?.role());
-            let Some(role) = role else { continue };
-            self.row.clear();
-            self.row.resize(part.blocks.len(), 0);
-            mask.or_into(0, &mut self.row);
-            for ((block, word), any) in (0..).zip(&self.row).zip(&mut self.any) {
-                if *word != 0 {
-                    *any |= word;
-                    self.roles.push((role, block, *word));
-                }
+    fn read(&mut self, part: &Part) {
+        let partners = || (0..).zip(&part.graph.partners);
+        let all = || {
+            let mask = |partner: &NodeNo| part.masks.get(Key::of_partner(*partner)).unwrap_or_default();
+            partners()
+                .flat_map(move |(number, partner)| mask(partner).cells().map(move |cell| (number, cell)))
+        };
+        self.ends.clear();
+        self.ends.resize(part.blocks.len() + 1, 0);
+        let mut length = 0;
+        for (_, (block, _)) in all() {
+            length += 1;
+            // Where the block begins, for now.
+            if let Some(next) = self.ends.get_mut(block + 1) {
+                *next += 1;
             }
+        }
+        let mut sum = 0;
+        for end in &mut self.ends {
+            sum += *end;
+            *end = sum;
+        }
+        self.cells.clear();
+        self.cells.resize(length, (0, 0));
+        for (number, (block, word)) in all() {
+            let Some(end) = self.ends.get_mut(block) else { continue };
+            if let Some(cell) = self.cells.get_mut(*end as usize) {
+                *cell = (number, word);
+            }
+            *end += 1;
         }
     }
 
-    /// How many of some actions in each role.
-    fn counts(&self, row: &[u64]) -> [u32; Role::ALL.len()] {
-        let mut counts = [0; Role::ALL.len()];
-        for (role, block, word) in &self.roles {
-            let both = row.get(*block as usize).map_or(0, |own| own & word);
-            if both != 0
-                && let Some(count) = counts.get_mut(*role as usize)
-            {
-                *count += both.count_ones();
-            }
-        }
-        counts
+    fn at(&self, block: usize) -> &[(u32, u64)] {
+        let end = |block: usize| self.ends.get(block).map_or(0, |end| *end as usize);
+        self.cells.get(block.checked_sub(1).map_or(0, end)..end(block)).unwrap_or_default()
     }
 }
 
@@ -166,30 +179,16 @@ impl Trace {
     /// How many actions of each priority a partner takes part in, in whatever role, over all plans that have it. Priorities
     /// without any are left out. `O(n / 64)` in the actions, for each priority of their plan.
     pub fn priorities_of(&self, partner: PartnerId, mut tell: impl FnMut(PlanId, PriorityId, u32)) {
-        let index = &*self.index;
-        let id = partner.into_uuid();
-        let wide = |role: &Role| index.wide(id, Link::of_role(*role) as u8);
-        let wide: Option<Vec<&Bitmap>> = Role::ALL.iter().map(wide).collect();
-        let any = wide.and_then(|wide| <[&Bitmap; Role::ALL.len()]>::try_from(wide).ok());
-        let any = any.map(|any| everywhere(index, any, |words| words.iter().fold(0, |all, own| all | own)));
-        let mut hands = Hands::default();
-        for (plan, node) in index.nodes(id) {
-            let Some(part) = index.part(plan) else { continue };
-            match &any {
-                Some(any) => {
-                    hands.any.clear();
-                    hands.any.extend(part.blocks.iter().map(|place| word_at(any, *place)));
-                }
-                None => hands.read(part, node),
-            }
-            if hands.any.iter().all(|word| *word == 0) {
-                continue;
-            }
-            part.goals.rows(part, |node, kind, row| {
+        let mut own = Vec::new();
+        for (plan, node) in self.index.nodes(partner.into_uuid()) {
+            let Some(part) = self.index.part(plan) else { continue };
+            let Some(mask) = part.masks.get(Key::of_partner(node)) else { continue };
+            spread(mask.cells(), part.blocks.len(), &mut own);
+            goals(part, |node, kind, cells| {
                 if kind != Kind::Priority {
                     return;
                 }
-                let count = common(row, &hands.any);
+                let count = common(cells.iter().copied(), &own);
                 if count > 0
                     && let Some(Node::Element(ElementId::Priority(priority))) = part.graph.node(node)
                 {
@@ -202,28 +201,33 @@ impl Trace {
     /// How many actions of each priority each partner takes part in, by role: of one plan, or of all. Partners without any
     /// are left out. `O(n / 64)` in the actions, for each partner and priority of their plan.
     pub fn role_tallies(&self, plan: Option<PlanId>, mut tell: impl FnMut(RoleTally)) {
-        let mut hands = Hands::default();
+        let mut row = Vec::new();
         for part in self.parts_of(plan) {
-            for (partner, node) in part.graph.nodes() {
-                let Node::Element(ElementId::Partner(id)) = node else { continue };
-                hands.read(part, partner);
-                if hands.any.iter().all(|word| *word == 0) {
-                    continue;
-                }
-                part.goals.rows(part, |node, kind, row| {
-                    if kind != Kind::Priority {
-                        return;
-                    }
-                    let actions = common(row, &hands.any);
+            goals(part, |node, kind, cells| {
+                let Some(Node::Element(ElementId::Priority(priority))) = part.graph.node(node) else {
+                    return;
+                };
+                debug_assert_eq!(kind, Kind::Priority);
+                spread(cells.iter().copied(), part.blocks.len(), &mut row);
+                for partner in &part.graph.partners {
+                    let masks = part.masks.of(*partner);
+                    let any = masks.clone().find(|(how, _)| *how == ANY_ROLE).map(|(_, mask)| mask);
+                    let actions = any.map_or(0, |mask| common(mask.cells(), &row));
                     if actions == 0 {
-                        return;
+                        continue;
                     }
-                    let roles = hands.counts(row);
-                    if let Some(Node::Element(ElementId::Priority(priority))) = part.graph.node(node) {
-                        tell(RoleTally { plan: part.id, priority, partner: id, actions, roles });
+                    let mut roles = [0; Role::ALL.len()];
+                    masks.for_each(|(how, mask)| {
+                        let role = Link::ALL.get(usize::from(how)).and_then(|link| link.role());
+                        if let Some(count) = role.and_then(|role| roles.get_mut(role as usize)) {
+                            *count = common(mask.cells(), &row);
+                        }
+                    });
+                    if let Some(Node::Element(ElementId::Partner(partner))) = part.graph.node(*partner) {
+                        tell(RoleTally { plan: part.id, priority, partner, actions, roles });
                     }
-                });
-            }
+                }
+            });
         }
     }
 
@@ -233,48 +237,39 @@ impl Trace {
     pub fn pillar_tallies(&self, plan: Option<PlanId>, mut tell: impl FnMut(PillarTally)) {
         let no_lead = self.index.column(Column::NO_LEAD);
         let mut hands = Hands::default();
-        let (mut anyone, mut led) = (Vec::new(), Vec::new());
-        let mut blocks: Vec<(i32, u32)> = Vec::new();
-        let mut own: Vec<(usize, u64)> = Vec::new();
+        let mut led: Vec<u64> = Vec::new();
+        let mut years: Vec<i32> = Vec::new();
+        let mut seen: Vec<u64> = Vec::new();
         for part in self.parts_of(plan) {
-            let width = part.blocks.len();
-            anyone.clear();
-            for (partner, node) in part.graph.nodes() {
-                if node.kind() == Some(Kind::Partner) {
-                    hands.read(part, partner);
-                    anyone.extend_from_slice(&hands.any);
-                }
-            }
+            hands.read(part);
             led.clear();
             led.extend(part.blocks.iter().map(|place| !no_lead.word(place.global as usize)));
-            // An execution plan without actions has its year too: a block that isn't there stands for it.
-            blocks.clear();
-            for execution in &part.executions {
-                blocks.push((execution.year, u32::MAX));
-                blocks.extend(execution.blocks.iter().map(|block| (execution.year, *block)));
-            }
-            blocks.sort_unstable();
-            part.goals.rows(part, |node, _, row| {
+            years.clear();
+            years.extend(part.executions.iter().map(|execution| execution.year));
+            years.sort_unstable();
+            years.dedup();
+            let year_of = |block: usize| {
+                let place = part.blocks.get(block)?;
+                part.executions.get(place.execution as usize).map(|execution| execution.year)
+            };
+            goals(part, |node, _, cells| {
                 let Some(Node::Element(ElementId::Pillar(pillar))) = part.graph.node(node) else { return };
-                for blocks in blocks.chunk_by(|(one, _), (other, _)| one == other) {
-                    own.clear();
-                    let words = blocks.iter().map(|(_, block)| *block as usize);
-                    own.extend(words.filter_map(|block| Some((block, *row.get(block)?))));
-                    own.retain(|(_, word)| *word != 0);
-                    let takes_part = |hands: &&[u64]| {
-                        own.iter()
-                            .any(|(block, word)| hands.get(*block).is_some_and(|hands| hands & word != 0))
-                    };
-                    let partners = anyone.chunks_exact(width.max(1)).filter(takes_part).count();
-                    let with_lead = own.iter().map(|(block, word)| word & led.get(*block).unwrap_or(&0));
-                    tell(PillarTally {
-                        plan: part.id,
-                        pillar,
-                        year: blocks.first().map_or(0, |(year, _)| *year),
-                        actions: own.iter().map(|(_, word)| word.count_ones()).sum(),
-                        partners: crate::place::narrow(partners),
-                        led: with_lead.map(u64::count_ones).sum(),
-                    });
+                for year in &years {
+                    seen.clear();
+                    seen.resize(part.graph.partners.len().div_ceil(64), 0);
+                    let mut tally =
+                        PillarTally { plan: part.id, pillar, year: *year, actions: 0, partners: 0, led: 0 };
+                    for (block, word) in cells.iter().filter(|(block, _)| year_of(*block) == Some(*year)) {
+                        tally.actions += word.count_ones();
+                        tally.led += (word & led.get(*block).unwrap_or(&0)).count_ones();
+                        for (partner, _) in hands.at(*block).iter().filter(|(_, own)| own & word != 0) {
+                            if let Some(seen) = seen.get_mut(*partner as usize / 64) {
+                                *seen |= 1 << (partner % 64);
+                            }
+                        }
+                    }
+                    tally.partners = seen.iter().map(|word| word.count_ones()).sum();
+                    tell(tally);
                 }
             });
         }
@@ -289,54 +284,35 @@ impl Trace {
         let column = |column| index.column(column);
         let off = [column(Column::state(Cancelled)), column(Column::state(Withdrawn))];
         let (one, none, all) = (column(Column::ONE_LEAD), column(Column::NO_LEAD), column(Column::ALL));
-        let mut nodes = index.nodes(id).peekable();
-        let first = nodes.next();
-        let is_shared = plan.is_none() && nodes.peek().is_some();
-        let wide = is_shared.then(|| index.wide(id, Link::LedBy as u8)).flatten();
-        let both = wide.map(|own| {
-            let lost = everywhere(index, [own, one, off[0], off[1]], |[own, one, a, b]| own & one & !a & !b);
-            let led =
-                everywhere(index, [all, none, off[0], off[1]], |[all, none, a, b]| all & !none & !a & !b);
-            (lost, led)
-        });
         let mut losses = Losses { trace: self, words: Vec::new(), goals: Vec::new(), priorities: Vec::new() };
-        if let Some((lost, _)) = &both {
-            let words = (0..).zip(lost).filter(|(_, word)| **word != 0);
-            losses.words.extend(words.map(|(block, word)| (block, *word)));
-        }
         let (mut lost, mut kept) = (Vec::new(), Vec::new());
-        for (number, node) in first.into_iter().chain(nodes) {
+        for (number, node) in index.nodes(id) {
             let Some(part) = index.part(number).filter(|part| plan.is_none_or(|plan| plan == part.id)) else {
                 continue;
             };
-            lost.clear();
-            kept.clear();
-            if let Some((gone, led)) = &both {
-                lost.extend(part.blocks.iter().map(|place| word_at(gone, *place)));
-                kept.extend(part.blocks.iter().zip(&lost).map(|(place, lost)| word_at(led, *place) & !lost));
-            } else {
-                let Some(mask) = part.mask(Key::linked(node, Link::LedBy)) else { continue };
-                lost.resize(part.blocks.len(), 0);
-                mask.or_into(0, &mut lost);
-                for (lost, place) in lost.iter_mut().zip(&part.blocks) {
-                    let block = place.global as usize;
-                    let alive = all.word(block) & !off[0].word(block) & !off[1].word(block);
-                    *lost &= one.word(block) & alive;
-                    kept.push(alive & !none.word(block) & !*lost);
-                    if *lost != 0 {
-                        losses.words.push((place.global, *lost));
-                    }
-                }
-            }
-            if lost.iter().all(|word| *word == 0) {
+            let Some(mask) = part.masks.get(Key::linked(node, Link::LedBy)) else { continue };
+            let alive = |block: usize| all.word(block) & !off[0].word(block) & !off[1].word(block);
+            let gone = mask.cells().filter_map(|(local, word)| {
+                let block = part.blocks.get(local)?.global;
+                let word = word & one.word(block as usize) & alive(block as usize);
+                (word != 0).then_some((local, (block, word)))
+            });
+            let before = losses.words.len();
+            losses.words.extend(gone.clone().map(|(_, cell)| cell));
+            if losses.words.len() == before {
                 continue;
             }
-            part.goals.rows(part, |node, kind, row| {
-                if meet(row, &lost) {
+            spread(gone.map(|(local, (_, word))| (local, word)), part.blocks.len(), &mut lost);
+            kept.clear();
+            kept.extend(part.blocks.iter().zip(&lost).map(|(place, lost)| {
+                alive(place.global as usize) & !none.word(place.global as usize) & !lost
+            }));
+            goals(part, |node, kind, cells| {
+                if meet(cells, &lost) {
                     if kind == Kind::Priority {
                         losses.priorities.push((number, node));
                     }
-                    if !meet(row, &kept) {
+                    if !meet(cells, &kept) {
                         losses.goals.push((number, node));
                     }
                 }

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::index::Index;
 use super::link::{Link, LinkBasis, Way};
+use super::masks::Key;
 use super::node::Node;
-use super::part::{Key, Part};
+use super::part::Part;
 use super::store::{Handle, bits};
 use crate::choice::choice;
 use crate::id::{ActionId, ElementId};
@@ -278,7 +279,7 @@ fn links(index: &Index, part: &Part, spot: Spot, way: Way) -> Vec<Step> {
         (Spot::Node(node), Way::Up) => part.graph.up(node).iter().filter(is_threaded).map(step).collect(),
         (Spot::Node(node), Way::Down) => {
             let mut steps: Vec<Step> = part.graph.down(node).iter().filter(is_threaded).map(step).collect();
-            let Some(mask) = part.mask(Key::linked(node, Link::Serves)) else { return steps };
+            let Some(mask) = part.masks.get(Key::linked(node, Link::Serves)) else { return steps };
             for (local, global) in (0..part.executions.len()).flat_map(|execution| part.positions(execution))
             {
                 let handles = bits(mask.word(local as usize)).map(|bit| global * 64 + bit);

@@ -6,7 +6,8 @@ use super::column::Column;
 use super::graph::Exempted;
 use super::index::{Index, days_of};
 use super::link::{Link, LinkBasis};
-use super::part::{Key, Part, Position};
+use super::masks::{Key, positions};
+use super::part::{Part, Position};
 use super::store::block_of;
 use super::words::Words;
 use super::{Node, Trace, TraceError};
@@ -146,7 +147,7 @@ impl<'t> PlanView<'t> {
     pub(crate) fn serving(self, nodes: &[u32]) -> Words {
         let mut words = Words::none(self.part);
         for node in nodes {
-            words.add(self.part.mask(Key::linked(*node, Link::Serves)));
+            words.add(self.part.masks.get(Key::linked(*node, Link::Serves)));
         }
         words
     }
@@ -159,7 +160,7 @@ impl<'t> PlanView<'t> {
     /// The actions that state a link to a node.
     pub(crate) fn linked(self, node: u32, link: Link) -> Words {
         let mut words = Words::none(self.part);
-        words.add(self.part.mask(Key::linked(node, link)));
+        words.add(self.part.masks.get(Key::linked(node, link)));
         words
     }
 
@@ -275,8 +276,7 @@ impl<'t> PlanView<'t> {
     /// The actions in the order of the document, with their positions.
     pub(crate) fn actions(self, words: &Words) -> impl Iterator<Item = (Position, ActionView)> {
         let blocks = (0..self.part.executions.len()).flat_map(|execution| self.part.positions(execution));
-        let positions =
-            blocks.flat_map(|(local, _)| super::part::positions(local as usize, words.word(local as usize)));
+        let positions = blocks.flat_map(|(local, _)| positions(local as usize, words.word(local as usize)));
         positions.filter_map(move |position| Some((position, self.action(position)?)))
     }
 

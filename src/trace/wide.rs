@@ -7,8 +7,9 @@ use uuid::Uuid;
 use super::graph::NodeNo;
 use super::index::Index;
 use super::link::Link;
+use super::masks::{ANY_ROLE, BELOW, Key};
 use super::node::Node;
-use super::part::{BELOW, Key, Part};
+use super::part::Part;
 use super::store::{Bitmap, Handle};
 use crate::kind::Kind;
 
@@ -37,11 +38,12 @@ impl Index {
                         bitmap.add_word(place.global as usize, word);
                     }
                 }
-                for (key, mask) in part.masks_of(node) {
-                    let Some((_, what)) = key.node() else { continue };
+                for (what, mask) in part.masks.of(node) {
                     let bitmap = Arc::make_mut(&mut self.wide).entry((id, what)).or_default();
-                    for (local, place) in part.blocks.iter().enumerate() {
-                        bitmap.add_word(place.global as usize, mask.word(local));
+                    for (local, word) in mask.cells() {
+                        if let Some(place) = part.blocks.get(local) {
+                            bitmap.add_word(place.global as usize, word);
+                        }
                     }
                 }
             }
@@ -52,8 +54,7 @@ impl Index {
     pub(super) fn clear_wide(&mut self, part: &Part) {
         for (node, _) in shared_nodes(part) {
             let Some(id) = part.graph.node(node).map(Node::into_uuid) else { continue };
-            let keys = part.masks_of(node).iter().filter_map(|(key, _)| key.node()).map(|(_, what)| what);
-            for what in keys.chain([BELOW]) {
+            for what in part.masks.of(node).map(|(what, _)| what).chain([BELOW]) {
                 if !self.wide.contains_key(&(id, what)) {
                     continue;
                 }
@@ -66,10 +67,10 @@ impl Index {
 
     /// Drops the bitmaps of an element that too few plans share.
     pub(super) fn narrow(&mut self, id: Uuid) {
-        if self.nodes(id).nth(WIDE - 1).is_some() {
+        if self.is_wide(id) {
             return;
         }
-        for what in Link::ALL.iter().map(|link| *link as u8).chain([BELOW]) {
+        for what in Link::ALL.iter().map(|link| *link as u8).chain([ANY_ROLE, BELOW]) {
             if self.wide.contains_key(&(id, what)) {
                 Arc::make_mut(&mut self.wide).remove(&(id, what));
             }
@@ -81,7 +82,7 @@ impl Index {
         let Some((node, what)) = key.node() else { return };
         let Some(node) = part.graph.node(node).filter(|node| is_shared(*node)) else { return };
         let id = node.into_uuid();
-        let is_wide = self.wide.contains_key(&(id, what)) || self.nodes(id).nth(WIDE - 1).is_some();
+        let is_wide = self.wide.contains_key(&(id, what)) || self.is_wide(id);
         if is_wide {
             Arc::make_mut(&mut self.wide).entry((id, what)).or_default().put(handle, is_in);
         }
@@ -90,7 +91,12 @@ impl Index {
     /// The bitmap of the actions that hang on a shared element in some way; `None` where it isn't kept. An element that
     /// is kept and on which nothing hangs has an empty one.
     pub(super) fn wide(&self, id: Uuid, what: u8) -> Option<&Bitmap> {
-        self.wide.get(&(id, what)).or_else(|| self.nodes(id).nth(WIDE - 1).map(|_| &self.none))
+        self.wide.get(&(id, what)).or_else(|| self.is_wide(id).then_some(&self.none))
+    }
+
+    /// Whether so many plans share an element that bitmaps are kept of it.
+    pub(super) fn is_wide(&self, id: Uuid) -> bool {
+        self.nodes(id).nth(WIDE - 1).is_some()
     }
 }
 

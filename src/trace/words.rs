@@ -1,7 +1,7 @@
 //! Some actions of one plan, as a word per block of it.
 
+use super::masks::Mask;
 use super::part::Part;
-use super::store::Mask;
 
 /// Some actions of one plan: a word for each block of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,7 +16,7 @@ impl Words {
         Self(vec![0; part.blocks.len()])
     }
 
-    pub(super) fn add(&mut self, mask: Option<&Mask>) {
+    pub(super) fn add(&mut self, mask: Option<Mask<'_>>) {
         if let Some(mask) = mask {
             mask.or_into(0, &mut self.0);
         }

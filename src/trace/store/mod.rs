@@ -1,5 +1,4 @@
-//! Where the engine keeps what it knows: shared pages, bitmaps over all actions, masks within a plan, and the way from an
-//! id to what bears it.
+//! Where the engine keeps what it knows: shared pages, bitmaps over all actions, and the way from an id to what bears it.
 //!
 //! A **handle** is a number of an action: its block times 64, and its bit in it. A block holds up to 64 actions of one
 //! execution plan. Blocks are grouped in chunks of 256, and a chunk holds blocks of one year, so that a year is a range of
@@ -8,12 +7,10 @@
 
 mod bitmap;
 mod lookup;
-mod mask;
 mod pages;
 
 pub(super) use bitmap::{Bitmap, CHUNK};
 pub(super) use lookup::{Bearer, Lookup};
-pub(super) use mask::Mask;
 pub(super) use pages::Pages;
 
 /// The number of an action.
