@@ -239,6 +239,7 @@ impl Trace {
         let mut hands = Hands::default();
         let mut led: Vec<u64> = Vec::new();
         let mut years: Vec<i32> = Vec::new();
+        let mut tallies: Vec<PillarTally> = Vec::new();
         let mut seen: Vec<u64> = Vec::new();
         for part in self.parts_of(plan) {
             hands.read(part);
@@ -250,26 +251,40 @@ impl Trace {
             years.dedup();
             let year_of = |block: usize| {
                 let place = part.blocks.get(block)?;
-                part.executions.get(place.execution as usize).map(|execution| execution.year)
+                let year = part.executions.get(place.execution as usize)?.year;
+                years.binary_search(&year).ok()
             };
+            let width = part.graph.partners.len().div_ceil(64).max(1);
             goals(part, |node, _, cells| {
                 let Some(Node::Element(ElementId::Pillar(pillar))) = part.graph.node(node) else { return };
-                for year in &years {
-                    seen.clear();
-                    seen.resize(part.graph.partners.len().div_ceil(64), 0);
-                    let mut tally =
-                        PillarTally { plan: part.id, pillar, year: *year, actions: 0, partners: 0, led: 0 };
-                    for (block, word) in cells.iter().filter(|(block, _)| year_of(*block) == Some(*year)) {
-                        tally.actions += word.count_ones();
-                        tally.led += (word & led.get(*block).unwrap_or(&0)).count_ones();
-                        for (partner, _) in hands.at(*block).iter().filter(|(_, own)| own & word != 0) {
-                            if let Some(seen) = seen.get_mut(*partner as usize / 64) {
-                                *seen |= 1 << (partner % 64);
-                            }
+                let none = |year: &i32| PillarTally {
+                    plan: part.id,
+                    pillar,
+                    year: *year,
+                    actions: 0,
+                    partners: 0,
+                    led: 0,
+                };
+                tallies.clear();
+                tallies.extend(years.iter().map(none));
+                seen.clear();
+                seen.resize(years.len() * width, 0);
+                for (block, word) in cells {
+                    let Some(year) = year_of(*block) else { continue };
+                    let seen = seen.get_mut(year * width..(year + 1) * width).unwrap_or_default();
+                    for (partner, _) in hands.at(*block).iter().filter(|(_, own)| own & word != 0) {
+                        if let Some(seen) = seen.get_mut(*partner as usize / 64) {
+                            *seen |= 1 << (partner % 64);
                         }
                     }
-                    tally.partners = seen.iter().map(|word| word.count_ones()).sum();
-                    tell(tally);
+                    if let Some(tally) = tallies.get_mut(year) {
+                        tally.actions += word.count_ones();
+                        tally.led += (word & led.get(*block).unwrap_or(&0)).count_ones();
+                    }
+                }
+                for (tally, seen) in tallies.iter().zip(seen.chunks_exact(width)) {
+                    let partners = seen.iter().map(|word| word.count_ones()).sum();
+                    tell(PillarTally { partners, ..*tally });
                 }
             });
         }
