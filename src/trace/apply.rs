@@ -310,6 +310,12 @@ impl Index {
             for (key, is_in) in &changes {
                 part.masks.put(*key, position, *is_in);
             }
+            let execution = part.blocks.get((position / 64) as usize).map(|place| place.execution as usize);
+            let execution = execution.and_then(|execution| part.executions.get(execution));
+            if let Some((kept, execution)) = part.kept.as_mut().zip(execution) {
+                kept.put(&part.graph, old, execution.year, false);
+                kept.put(&part.graph, new, execution.year, true);
+            }
         }
         let Some(part) = self.part(plan).cloned() else { return };
         for (key, is_in) in changes {

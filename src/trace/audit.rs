@@ -8,6 +8,7 @@ use super::Trace;
 use super::column::is_of_partner;
 use super::column::{COLUMNS, words_of};
 use super::index::{Index, exempt_on, named_abroad};
+use super::kept::Kept;
 use super::link::Link;
 use super::masks::{BELOW, Key, positions};
 use super::node::Node;
@@ -113,6 +114,9 @@ impl Audit<'_> {
             found.get(&key).is_some_and(|positions| positions.len() == mask.count() as usize)
         });
         self.claim(counts, || format!("a mask of plan {plan} miscounts"));
+        self.claim(part.kept == Kept::of(part), || {
+            format!("the counts of plan {plan} are not those of its masks")
+        });
         for (number, node) in part.graph.nodes().filter(|(_, node)| !matches!(node, Node::Vision(_))) {
             self.bearers.entry(node.into_uuid()).or_default().insert(Bearer::Node(plan, number));
         }

@@ -201,7 +201,7 @@ impl Index {
             self.versions.push(version);
         }
         self.renew(plan, version);
-        self.widen(plan, &part);
+        self.widen(&part);
     }
 
     /// Notes which version of a plan it is now.
@@ -220,8 +220,8 @@ impl Index {
         for (number, node) in part.graph.nodes().filter(|(_, node)| !matches!(node, Node::Vision(_))) {
             self.unbear(node.into_uuid(), Bearer::Node(plan, number));
         }
-        for (_, node) in shared_nodes(&part) {
-            self.narrow(node.into_uuid());
+        for (_, id) in shared_nodes(&part) {
+            self.narrow(id);
         }
         for id in named_abroad(&part) {
             self.unbear(id, Bearer::NamedBy(plan));

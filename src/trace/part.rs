@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::block::{Block, FULL, Fact, Fresh, OutLink, Turn, known, number_of};
 use super::column::is_of_partner;
 use super::graph::{Graph, NodeNo};
+use super::kept::Kept;
 use super::link::Link;
 use super::masks::{Gathering, Key, Mask, Masks};
 use super::node::Node;
@@ -43,6 +44,8 @@ pub(super) struct Part {
     pub(super) executions: Vec<Execution>,
     pub(super) blocks: Vec<BlockRef>,
     pub(super) masks: Masks,
+    /// Absent where it would be too much to keep.
+    pub(super) kept: Option<Kept>,
     pub(super) items: Arc<Vec<Box<str>>>,
     /// Links from elements that aren't actions to actions, by the element; and the same by action.
     pub(super) to_actions: Arc<Vec<(NodeNo, Link, Position)>>,
@@ -138,6 +141,7 @@ impl Part {
         size_of::<Self>()
             + self.graph.bytes()
             + self.masks.bytes()
+            + self.kept.as_ref().map_or(0, Kept::bytes)
             + self.blocks.capacity() * size_of::<BlockRef>()
             + self.to_actions.capacity() * 24
             + self.between.capacity() * 12
@@ -180,6 +184,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
         executions: Vec::new(),
         blocks: refs,
         masks: Masks::default(),
+        kept: None,
         items: Arc::new(items),
         to_actions: Arc::default(),
         from_nodes: Arc::default(),
@@ -219,6 +224,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     between.sort_unstable();
     part.masks = masks.finish();
     part.executions.clone_from(&executions);
+    part.kept = Kept::of(&part);
     part.between = Arc::new(between);
     part.foreign = Arc::new(foreign);
     let mut to_actions = Vec::new();

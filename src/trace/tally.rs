@@ -1,10 +1,13 @@
 //! Numbers over every plan: counted word by word, without names and without memory for each answer.
 
 use super::column::Column;
+use super::count::{PillarCount, RoleCount, common, goals, meet, pillars, roles, spread, years};
 use super::graph::NodeNo;
+use super::index::Index;
 use super::link::Link;
-use super::masks::{ANY_ROLE, Key};
+use super::masks::Key;
 use super::part::Part;
+use super::store::{Bitmap, CHUNK};
 use super::{Node, Set, Trace};
 use crate::entity::Role;
 use crate::id::{ElementId, PartnerId, PillarId, PlanId, PriorityId};
@@ -86,207 +89,159 @@ impl<'t> Losses<'t> {
     }
 }
 
-/// A word of actions and its block in the plan.
-type Cell = (usize, u64);
-
-/// Tells the actions below each priority, pillar and theme of a plan, in the order of the document.
-fn goals(part: &Part, mut tell: impl FnMut(NodeNo, Kind, &[Cell])) {
-    let mut cells: Vec<Cell> = Vec::new();
-    for (goal, kind) in &part.graph.goals {
-        cells.clear();
-        if part.graph.keeps_closures() {
-            cells.extend(part.masks.get(Key::below(*goal)).unwrap_or_default().cells());
-        } else {
-            cells.extend(part.below(*goal).into_iter().enumerate().filter(|(_, word)| *word != 0));
+/// The words of all blocks in the whole trace, made from those of some bitmaps.
+fn everywhere<const N: usize>(
+    index: &Index,
+    bitmaps: [&Bitmap; N],
+    join: impl Fn([u64; N]) -> u64,
+) -> Vec<u64> {
+    let mut all = vec![0; index.chunks.len() * CHUNK];
+    for (number, own) in all.chunks_exact_mut(CHUNK).enumerate() {
+        let chunks = bitmaps.map(|bitmap| bitmap.chunk(number).unwrap_or(&NONE));
+        for (at, word) in own.iter_mut().enumerate() {
+            *word = join(chunks.map(|chunk| chunk.get(at).copied().unwrap_or(0)));
         }
-        tell(*goal, *kind, &cells);
+    }
+    all
+}
+
+const NONE: [u64; CHUNK] = [0; CHUNK];
+
+fn role_tallies(part: &Part, priority: NodeNo, counts: &[RoleCount], tell: &mut impl FnMut(RoleTally)) {
+    let Some(Node::Element(ElementId::Priority(priority))) = part.graph.node(priority) else { return };
+    for (partner, count) in part.graph.partners.iter().zip(counts).filter(|(_, count)| count.actions > 0) {
+        if let Some(Node::Element(ElementId::Partner(partner))) = part.graph.node(*partner) {
+            let RoleCount { actions, roles } = *count;
+            tell(RoleTally { plan: part.id, priority, partner, actions, roles });
+        }
     }
 }
 
-/// Gives words the actions of cells.
-fn spread(cells: impl Iterator<Item = Cell>, width: usize, words: &mut Vec<u64>) {
-    words.clear();
-    words.resize(width, 0);
-    for (block, own) in cells {
-        if let Some(word) = words.get_mut(block) {
-            *word |= own;
-        }
+fn pillar_tallies(
+    part: &Part,
+    pillar: NodeNo,
+    (years, counts): (&[i32], &[PillarCount]),
+    tell: &mut impl FnMut(PillarTally),
+) {
+    let Some(Node::Element(ElementId::Pillar(pillar))) = part.graph.node(pillar) else { return };
+    for (year, count) in years.iter().zip(counts) {
+        let PillarCount { actions, partners, led } = *count;
+        tell(PillarTally { plan: part.id, pillar, year: *year, actions, partners, led });
     }
 }
 
-/// How many are in both.
-fn common(cells: impl Iterator<Item = Cell>, words: &[u64]) -> u32 {
-    let both = cells.filter_map(|(block, own)| Some(own & words.get(block)?));
-    // Most have nothing in common, and counting bits takes longer than looking.
-    both.filter(|both| *both != 0).map(u64::count_ones).sum()
-}
+impl Set<'_> {
+    /// How many actions of the set each priority has, counted from the links. Priorities without any are left out. `O(n / 64)`
+    /// in the actions of the plans that have some in the set, for each priority.
+    pub fn priority_tallies(&self, mut tell: impl FnMut(PlanId, PriorityId, u32)) {
+        self.each_plan(|part, only| {
+            goals(
+                part,
+                |kind| kind == Kind::Priority,
+                Some(only),
+                |priority, _, cells| {
+                    let count = cells.iter().map(|(_, word)| word.count_ones()).sum();
+                    if count > 0
+                        && let Some(Node::Element(ElementId::Priority(priority))) = part.graph.node(priority)
+                    {
+                        tell(part.id, priority, count);
+                    }
+                },
+            );
+        });
+    }
 
-/// Whether some are in both.
-fn meet(cells: &[Cell], words: &[u64]) -> bool {
-    cells.iter().any(|(block, own)| words.get(*block).is_some_and(|word| own & word != 0))
-}
+    /// The same as [`Trace::role_tallies`] of the actions in the set only, counted from the links. `O(n / 64)` in the
+    /// actions of the plans that have some in the set, for each partner and priority of the plan.
+    pub fn role_tallies(&self, mut tell: impl FnMut(RoleTally)) {
+        self.each_plan(|part, only| {
+            roles(part, Some(only), |priority, counts| role_tallies(part, priority, counts, &mut tell));
+        });
+    }
 
-/// What partners of a plan do, block by block.
-#[derive(Default)]
-struct Hands {
-    /// Where in `cells` each block ends.
-    ends: Vec<u32>,
-    /// The number of a partner, and the actions that it does something for.
-    cells: Vec<(u32, u64)>,
-}
+    /// The same as [`Trace::pillar_tallies`] of the actions in the set only, counted from the links; plans without an action
+    /// in the set are left out. `O(n / 64)` in the actions of the other plans, for each partner and pillar of the plan.
+    pub fn pillar_tallies(&self, mut tell: impl FnMut(PillarTally)) {
+        self.each_plan(|part, only| {
+            let years = years(part);
+            pillars(part, &years, Some(only), |pillar, counts, _| {
+                pillar_tallies(part, pillar, (&years, counts), &mut tell);
+            });
+        });
+    }
 
-impl Hands {
-    fn read(&mut self, part: &Part) {
-        let partners = || (0..).zip(&part.graph.partners);
-        let all = || {
-            let mask = |partner: &NodeNo| part.masks.get(Key::of_partner(*partner)).unwrap_or_default();
-            partners()
-                .flat_map(move |(number, partner)| mask(partner).cells().map(move |cell| (number, cell)))
-        };
-        self.ends.clear();
-        self.ends.resize(part.blocks.len() + 1, 0);
-        let mut length = 0;
-        for (_, (block, _)) in all() {
-            length += 1;
-            // Where the block begins, for now.
-            if let Some(next) = self.ends.get_mut(block + 1) {
-                *next += 1;
+    /// Tells the words of the set plan by plan.
+    fn each_plan(&self, mut tell: impl FnMut(&Part, &[u64])) {
+        for (plan, cells) in self.by_plan() {
+            if let Some(part) = self.trace.index.part(plan) {
+                let mut words = Vec::new();
+                spread(cells.into_iter(), part.blocks.len(), &mut words);
+                tell(part, &words);
             }
         }
-        let mut sum = 0;
-        for end in &mut self.ends {
-            sum += *end;
-            *end = sum;
-        }
-        self.cells.clear();
-        self.cells.resize(length, (0, 0));
-        for (number, (block, word)) in all() {
-            let Some(end) = self.ends.get_mut(block) else { continue };
-            if let Some(cell) = self.cells.get_mut(*end as usize) {
-                *cell = (number, word);
-            }
-            *end += 1;
-        }
-    }
-
-    fn at(&self, block: usize) -> &[(u32, u64)] {
-        let end = |block: usize| self.ends.get(block).map_or(0, |end| *end as usize);
-        self.cells.get(block.checked_sub(1).map_or(0, end)..end(block)).unwrap_or_default()
     }
 }
 
 impl Trace {
     /// How many actions of each priority a partner takes part in, in whatever role, over all plans that have it. Priorities
-    /// without any are left out. `O(n / 64)` in the actions, for each priority of their plan.
+    /// without any are left out. `O(1)` for each priority of those plans.
     pub fn priorities_of(&self, partner: PartnerId, mut tell: impl FnMut(PlanId, PriorityId, u32)) {
         let mut own = Vec::new();
         for (plan, node) in self.index.nodes(partner.into_uuid()) {
             let Some(part) = self.index.part(plan) else { continue };
-            let Some(mask) = part.masks.get(Key::of_partner(node)) else { continue };
-            spread(mask.cells(), part.blocks.len(), &mut own);
-            goals(part, |node, kind, cells| {
-                if kind != Kind::Priority {
-                    return;
-                }
-                let count = common(cells.iter().copied(), &own);
+            let mut tell = |priority: NodeNo, count: u32| {
                 if count > 0
-                    && let Some(Node::Element(ElementId::Priority(priority))) = part.graph.node(node)
+                    && let Some(Node::Element(ElementId::Priority(priority))) = part.graph.node(priority)
                 {
                     tell(part.id, priority, count);
                 }
-            });
+            };
+            if let Some(kept) = &part.kept {
+                let Ok(partner) = part.graph.partners.binary_search(&node) else { continue };
+                for (number, priority) in kept.priorities.iter().enumerate() {
+                    let count = kept.roles(number, &part.graph).get(partner);
+                    tell(*priority, count.map_or(0, |count| count.actions));
+                }
+            } else if let Some(mask) = part.masks.get(Key::of_partner(node)) {
+                spread(mask.cells(), part.blocks.len(), &mut own);
+                let is_priority = |kind| kind == Kind::Priority;
+                goals(part, is_priority, None, |priority, _, cells| {
+                    tell(priority, common(cells.iter().copied(), &own));
+                });
+            }
         }
     }
 
     /// How many actions of each priority each partner takes part in, by role: of one plan, or of all. Partners without any
-    /// are left out. `O(n / 64)` in the actions, for each partner and priority of their plan.
+    /// are left out. `O(1)` for each partner and priority of a plan: the counts are kept, but for plans where they would
+    /// be far more than the actions. [`Set::role_tallies`] counts some of the actions.
     pub fn role_tallies(&self, plan: Option<PlanId>, mut tell: impl FnMut(RoleTally)) {
-        let mut row = Vec::new();
         for part in self.parts_of(plan) {
-            goals(part, |node, kind, cells| {
-                let Some(Node::Element(ElementId::Priority(priority))) = part.graph.node(node) else {
-                    return;
-                };
-                debug_assert_eq!(kind, Kind::Priority);
-                spread(cells.iter().copied(), part.blocks.len(), &mut row);
-                for partner in &part.graph.partners {
-                    let masks = part.masks.of(*partner);
-                    let any = masks.clone().find(|(how, _)| *how == ANY_ROLE).map(|(_, mask)| mask);
-                    let actions = any.map_or(0, |mask| common(mask.cells(), &row));
-                    if actions == 0 {
-                        continue;
-                    }
-                    let mut roles = [0; Role::ALL.len()];
-                    masks.for_each(|(how, mask)| {
-                        let role = Link::ALL.get(usize::from(how)).and_then(|link| link.role());
-                        if let Some(count) = role.and_then(|role| roles.get_mut(role as usize)) {
-                            *count = common(mask.cells(), &row);
-                        }
-                    });
-                    if let Some(Node::Element(ElementId::Partner(partner))) = part.graph.node(*partner) {
-                        tell(RoleTally { plan: part.id, priority, partner, actions, roles });
-                    }
+            if let Some(kept) = &part.kept {
+                for (number, priority) in kept.priorities.iter().enumerate() {
+                    role_tallies(part, *priority, kept.roles(number, &part.graph), &mut tell);
                 }
-            });
+            } else {
+                roles(part, None, |priority, counts| role_tallies(part, priority, counts, &mut tell));
+            }
         }
     }
 
     /// For each pillar and each year in which an execution plan begins: how many actions, how many partners, and how many
-    /// actions with a lead; of one plan, or of all. Also those with none. `O(n / 64)` in the actions, for each pillar
-    /// and partner of their plan.
+    /// actions with a lead; of one plan, or of all. Also those with none. `O(1)` for each pillar and year: the counts are
+    /// kept, as for [`Trace::role_tallies`]. [`Set::pillar_tallies`] counts some of the actions.
     pub fn pillar_tallies(&self, plan: Option<PlanId>, mut tell: impl FnMut(PillarTally)) {
-        let no_lead = self.index.column(Column::NO_LEAD);
-        let mut hands = Hands::default();
-        let mut led: Vec<u64> = Vec::new();
-        let mut years: Vec<i32> = Vec::new();
-        let mut tallies: Vec<PillarTally> = Vec::new();
-        let mut seen: Vec<u64> = Vec::new();
         for part in self.parts_of(plan) {
-            hands.read(part);
-            led.clear();
-            led.extend(part.blocks.iter().map(|place| !no_lead.word(place.global as usize)));
-            years.clear();
-            years.extend(part.executions.iter().map(|execution| execution.year));
-            years.sort_unstable();
-            years.dedup();
-            let year_of = |block: usize| {
-                let place = part.blocks.get(block)?;
-                let year = part.executions.get(place.execution as usize)?.year;
-                years.binary_search(&year).ok()
-            };
-            let width = part.graph.partners.len().div_ceil(64).max(1);
-            goals(part, |node, _, cells| {
-                let Some(Node::Element(ElementId::Pillar(pillar))) = part.graph.node(node) else { return };
-                let none = |year: &i32| PillarTally {
-                    plan: part.id,
-                    pillar,
-                    year: *year,
-                    actions: 0,
-                    partners: 0,
-                    led: 0,
-                };
-                tallies.clear();
-                tallies.extend(years.iter().map(none));
-                seen.clear();
-                seen.resize(years.len() * width, 0);
-                for (block, word) in cells {
-                    let Some(year) = year_of(*block) else { continue };
-                    let seen = seen.get_mut(year * width..(year + 1) * width).unwrap_or_default();
-                    for (partner, _) in hands.at(*block).iter().filter(|(_, own)| own & word != 0) {
-                        if let Some(seen) = seen.get_mut(*partner as usize / 64) {
-                            *seen |= 1 << (partner % 64);
-                        }
-                    }
-                    if let Some(tally) = tallies.get_mut(year) {
-                        tally.actions += word.count_ones();
-                        tally.led += (word & led.get(*block).unwrap_or(&0)).count_ones();
-                    }
+            if let Some(kept) = &part.kept {
+                for (number, pillar) in kept.pillars.iter().enumerate() {
+                    pillar_tallies(part, *pillar, (&kept.years, kept.years_of(number)), &mut tell);
                 }
-                for (tally, seen) in tallies.iter().zip(seen.chunks_exact(width)) {
-                    let partners = seen.iter().map(|word| word.count_ones()).sum();
-                    tell(PillarTally { partners, ..*tally });
-                }
-            });
+            } else {
+                let years = years(part);
+                pillars(part, &years, None, |pillar, counts, _| {
+                    pillar_tallies(part, pillar, (&years, counts), &mut tell);
+                });
+            }
         }
     }
 
@@ -299,39 +254,64 @@ impl Trace {
         let column = |column| index.column(column);
         let off = [column(Column::state(Cancelled)), column(Column::state(Withdrawn))];
         let (one, none, all) = (column(Column::ONE_LEAD), column(Column::NO_LEAD), column(Column::ALL));
+        let mut nodes = index.nodes(id).peekable();
+        let first = nodes.next();
+        let is_shared = plan.is_none() && nodes.peek().is_some();
+        let wide = is_shared.then(|| index.wide(id, Link::LedBy as u8)).flatten();
+        let both = wide.map(|own| {
+            let lost = everywhere(index, [own, one, off[0], off[1]], |[own, one, a, b]| own & one & !a & !b);
+            let led =
+                everywhere(index, [all, none, off[0], off[1]], |[all, none, a, b]| all & !none & !a & !b);
+            (lost, led)
+        });
         let mut losses = Losses { trace: self, words: Vec::new(), goals: Vec::new(), priorities: Vec::new() };
+        if let Some((lost, _)) = &both {
+            let words = (0..).zip(lost).filter(|(_, word)| **word != 0);
+            losses.words.extend(words.map(|(block, word)| (block, *word)));
+        }
+        let word_at = |words: &[u64], block: u32| words.get(block as usize).copied().unwrap_or(0);
         let (mut lost, mut kept) = (Vec::new(), Vec::new());
-        for (number, node) in index.nodes(id) {
+        for (number, node) in first.into_iter().chain(nodes) {
             let Some(part) = index.part(number).filter(|part| plan.is_none_or(|plan| plan == part.id)) else {
                 continue;
             };
-            let Some(mask) = part.masks.get(Key::linked(node, Link::LedBy)) else { continue };
-            let alive = |block: usize| all.word(block) & !off[0].word(block) & !off[1].word(block);
-            let gone = mask.cells().filter_map(|(local, word)| {
-                let block = part.blocks.get(local)?.global;
-                let word = word & one.word(block as usize) & alive(block as usize);
-                (word != 0).then_some((local, (block, word)))
-            });
-            let before = losses.words.len();
-            losses.words.extend(gone.clone().map(|(_, cell)| cell));
-            if losses.words.len() == before {
-                continue;
-            }
-            spread(gone.map(|(local, (_, word))| (local, word)), part.blocks.len(), &mut lost);
+            let blocks = || part.blocks.iter().map(|place| place.global);
             kept.clear();
-            kept.extend(part.blocks.iter().zip(&lost).map(|(place, lost)| {
-                alive(place.global as usize) & !none.word(place.global as usize) & !lost
-            }));
-            goals(part, |node, kind, cells| {
-                if meet(cells, &lost) {
-                    if kind == Kind::Priority {
-                        losses.priorities.push((number, node));
-                    }
-                    if !meet(cells, &kept) {
-                        losses.goals.push((number, node));
+            if let Some((gone, led)) = &both {
+                lost.clear();
+                lost.extend(blocks().map(|block| word_at(gone, block)));
+                kept.extend(blocks().zip(&lost).map(|(block, lost)| word_at(led, block) & !lost));
+            } else {
+                let Some(mask) = part.masks.get(Key::linked(node, Link::LedBy)) else { continue };
+                spread(mask.cells(), part.blocks.len(), &mut lost);
+                for (lost, block) in lost.iter_mut().zip(blocks()) {
+                    let at = block as usize;
+                    let alive = all.word(at) & !off[0].word(at) & !off[1].word(at);
+                    *lost &= one.word(at) & alive;
+                    kept.push(alive & !none.word(at) & !*lost);
+                    if *lost != 0 {
+                        losses.words.push((block, *lost));
                     }
                 }
-            });
+            }
+            if lost.iter().all(|word| *word == 0) {
+                continue;
+            }
+            goals(
+                part,
+                |_| true,
+                None,
+                |node, kind, cells| {
+                    if meet(cells, &lost) {
+                        if kind == Kind::Priority {
+                            losses.priorities.push((number, node));
+                        }
+                        if !meet(cells, &kept) {
+                            losses.goals.push((number, node));
+                        }
+                    }
+                },
+            );
         }
         losses
     }

@@ -1,13 +1,13 @@
 //! Bitmaps over all actions of what many plans share: a partner, an item of a framework, a power.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use uuid::Uuid;
 
 use super::graph::NodeNo;
 use super::index::Index;
-use super::link::Link;
-use super::masks::{ANY_ROLE, BELOW, Key};
+use super::masks::{BELOW, Key};
 use super::node::Node;
 use super::part::Part;
 use super::store::{Bitmap, Handle};
@@ -21,40 +21,59 @@ pub(super) type WideKey = (Uuid, u8);
 
 impl Index {
     /// Keeps bitmaps of the elements that many plans share.
-    pub(super) fn widen(&mut self, plan: u32, part: &Part) {
-        for (node, _) in shared_nodes(part) {
-            let Some(id) = part.graph.node(node).map(Node::into_uuid) else { continue };
-            let sharers: Vec<(u32, NodeNo)> = self.nodes(id).take(WIDE + 1).collect();
-            let sharers = match sharers.len() {
-                ..WIDE => continue,
-                WIDE => sharers,
-                _ => vec![(plan, node)],
-            };
-            for (plan, node) in sharers {
-                let Some(part) = self.part(plan).cloned() else { continue };
-                if !part.graph.keeps_closures() {
-                    let bitmap = Arc::make_mut(&mut self.wide).entry((id, BELOW)).or_default();
-                    for (place, word) in part.blocks.iter().zip(part.below(node)) {
-                        bitmap.add_word(place.global as usize, word);
-                    }
-                }
-                for (what, mask) in part.masks.of(node) {
-                    let bitmap = Arc::make_mut(&mut self.wide).entry((id, what)).or_default();
-                    for (local, word) in mask.cells() {
-                        if let Some(place) = part.blocks.get(local) {
-                            bitmap.add_word(place.global as usize, word);
+    pub(super) fn widen(&mut self, part: &Part) {
+        let mut own: Vec<NodeNo> = Vec::new();
+        for (node, id) in shared_nodes(part) {
+            match self.nodes(id).take(WIDE + 1).count() {
+                ..WIDE => {}
+                WIDE => {
+                    let sharers: Vec<(u32, NodeNo)> = self.nodes(id).collect();
+                    for (plan, node) in sharers {
+                        if let Some(part) = self.part(plan).cloned() {
+                            self.add_wide(&part, &[node]);
                         }
                     }
                 }
+                _ => own.push(node),
+            }
+        }
+        self.add_wide(part, &own);
+    }
+
+    /// Adds the actions of a plan that hang on some nodes, which are in their order.
+    fn add_wide(&mut self, part: &Part, nodes: &[NodeNo]) {
+        let ids: HashMap<NodeNo, Uuid> =
+            nodes.iter().filter_map(|node| Some((*node, part.graph.node(*node)?.into_uuid()))).collect();
+        if ids.is_empty() {
+            return;
+        }
+        let wide = Arc::make_mut(&mut self.wide);
+        let mut add = |id: Uuid, what: u8, cells: &mut dyn Iterator<Item = (usize, u64)>| {
+            let bitmap = wide.entry((id, what)).or_default();
+            for (local, word) in cells {
+                if let Some(place) = part.blocks.get(local) {
+                    bitmap.add_word(place.global as usize, word);
+                }
+            }
+        };
+        for (key, mask) in part.masks.iter() {
+            if let Some((node, what)) = key.node()
+                && let Some(id) = ids.get(&node)
+            {
+                add(*id, what, &mut mask.cells());
+            }
+        }
+        if !part.graph.keeps_closures() {
+            for (node, id) in &ids {
+                add(*id, BELOW, &mut part.below(*node).into_iter().enumerate());
             }
         }
     }
 
     /// Takes the actions of a plan out.
     pub(super) fn clear_wide(&mut self, part: &Part) {
-        for (node, _) in shared_nodes(part) {
-            let Some(id) = part.graph.node(node).map(Node::into_uuid) else { continue };
-            for what in part.masks.of(node).map(|(what, _)| what).chain([BELOW]) {
+        for (_, id) in shared_nodes(part) {
+            for what in 0..=BELOW {
                 if !self.wide.contains_key(&(id, what)) {
                     continue;
                 }
@@ -70,7 +89,7 @@ impl Index {
         if self.is_wide(id) {
             return;
         }
-        for what in Link::ALL.iter().map(|link| *link as u8).chain([ANY_ROLE, BELOW]) {
+        for what in 0..=BELOW {
             if self.wide.contains_key(&(id, what)) {
                 Arc::make_mut(&mut self.wide).remove(&(id, what));
             }
@@ -114,6 +133,7 @@ pub(super) fn is_shared(node: Node) -> bool {
     }
 }
 
-pub(super) fn shared_nodes(part: &Part) -> impl Iterator<Item = (NodeNo, Node)> {
-    part.graph.nodes().filter(|(_, node)| is_shared(*node))
+/// The nodes of a plan that other plans may share, with their ids.
+pub(super) fn shared_nodes(part: &Part) -> impl Iterator<Item = (NodeNo, Uuid)> {
+    part.graph.nodes().filter(|(_, node)| is_shared(*node)).map(|(number, node)| (number, node.into_uuid()))
 }

@@ -190,6 +190,7 @@ fn plans_with_more_above_each_element_than_is_kept_are_exact() {
     is_exact(one, &Trace::of(&one[0], sample.day()), cases(24).cases.min(500));
     let trace = Trace::of_set(&PlanSet::new(plans.clone()).unwrap(), sample.day());
     assert!(is_exact(&plans, &trace, cases(16).cases.min(200)) > FIXED.len() / 2);
+    crate::tally::agrees(&trace, "status:done,running and not gap:noLead");
     assert_eq!(trace.audit(), Ok(()));
 }
 

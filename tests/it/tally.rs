@@ -10,7 +10,7 @@ use veiligheidsplan::draft::ServedDraft;
 use veiligheidsplan::entity::{Action, Role, ServedKind};
 use veiligheidsplan::id::{ActionId, PartnerId};
 use veiligheidsplan::sample::Sample;
-use veiligheidsplan::trace::{Node, Trace};
+use veiligheidsplan::trace::{Grouping, Node, Trace};
 use veiligheidsplan::{Element, ElementId, Kind, PlanSet, SafetyPlan};
 
 use crate::coverage::naive_below;
@@ -134,6 +134,74 @@ proptest! {
             .map(|(key, (actions, partners, led))| (key, (actions, partners.len(), led)))
             .collect();
         prop_assert_eq!(mine, expected);
+    }
+}
+
+/// What is kept is what is counted anew, and what a set and the rest have is together what all have.
+pub(crate) fn agrees(trace: &Trace, filter: &str) {
+    let all = trace.all();
+    let own = trace.find(&filter.parse().unwrap()).unwrap();
+    let rest = all.difference(&own).unwrap();
+    let (mut kept, mut anew) = (Vec::new(), Vec::new());
+    trace.role_tallies(None, |one| kept.push(one));
+    all.role_tallies(|one| anew.push(one));
+    assert_eq!(kept, anew);
+    for partner in kept.iter().map(|one| one.partner).collect::<BTreeSet<_>>() {
+        let (mut own, mut of) = (BTreeSet::new(), BTreeSet::new());
+        trace.priorities_of(partner, |plan, priority, actions| _ = own.insert((plan, priority, actions)));
+        let counted = kept.iter().filter(|one| one.partner == partner);
+        of.extend(counted.map(|one| (one.plan, one.priority, one.actions)));
+        assert_eq!(own, of);
+    }
+    let mut sums = BTreeMap::new();
+    for set in [&own, &rest] {
+        set.role_tallies(|one| {
+            let sum = sums.entry((one.plan, one.priority, one.partner)).or_insert((0, [0; Role::ALL.len()]));
+            sum.0 += one.actions;
+            sum.1.iter_mut().zip(one.roles).for_each(|(sum, own)| *sum += own);
+        });
+    }
+    let counts = kept.iter().map(|one| ((one.plan, one.priority, one.partner), (one.actions, one.roles)));
+    assert_eq!(sums, counts.collect());
+    let (mut kept, mut anew) = (Vec::new(), Vec::new());
+    trace.pillar_tallies(None, |one| kept.push(one));
+    all.pillar_tallies(|one| anew.push(one));
+    // Plans without an action are in no set.
+    kept.retain(|one| anew.iter().any(|own| own.plan == one.plan));
+    assert_eq!(kept, anew);
+    let mut sums = BTreeMap::new();
+    for set in [&own, &rest] {
+        set.pillar_tallies(|one| {
+            let sum = sums.entry((one.pillar, one.year)).or_insert((0, 0, 0..=0));
+            let partners = *sum.2.start().max(&one.partners)..=sum.2.end() + one.partners;
+            *sum = (sum.0 + one.actions, sum.1 + one.led, partners);
+        });
+    }
+    for one in kept {
+        let (actions, led, partners) = &sums[&(one.pillar, one.year)];
+        assert_eq!((one.actions, one.led), (*actions, *led));
+        assert!(partners.contains(&one.partners), "{one:?}");
+    }
+    for plan in trace.plans() {
+        for priority in
+            trace.find(&format!("plan:{plan}").parse().unwrap()).unwrap().group_by(Grouping::Priority).groups
+        {
+            let priority = priority.element.unwrap().id;
+            let mut counts = Vec::new();
+            own.priority_tallies(|_, of, count| {
+                counts.extend((of.into_uuid() == priority).then_some(u64::from(count)))
+            });
+            let both = format!("serves:{priority} and ({filter})").parse().unwrap();
+            assert_eq!(counts.iter().sum::<u64>(), trace.count(&both).unwrap());
+        }
+    }
+}
+
+#[test]
+fn counts_that_are_kept_are_those_counted_anew() {
+    for seed in 0..4 {
+        let (_, trace) = sample(seed, 9);
+        agrees(&trace, "status:done,running and not gap:noLead");
     }
 }
 

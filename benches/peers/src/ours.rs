@@ -35,7 +35,10 @@ pub fn lines(sample: &Sample, rows: &Rows, queries: &[Query], only: &dyn Fn(&str
     let (actions, index) = (per_action(memory.actions), per_action(memory.index));
     eprintln!("{}: {actions} bytes per action for actions, {index} for the index", NAMES[0]);
     if only(NAMES[0]) {
-        lines.push(Line { unit: "bytes", ..line("memory", (memory.actions + memory.index) as f64, Vec::new()) });
+        lines.push(Line {
+            unit: "bytes",
+            ..line("memory", (memory.actions + memory.index) as f64, Vec::new())
+        });
     }
     let mut names = hear::Names::of(rows, &trace);
     lines.extend(ask::reading(&trace, rows, &names, queries, only));

@@ -39,28 +39,29 @@ pub fn reading(
 ) -> Vec<Line> {
     let mut lines = Vec::new();
     for query in queries.iter().filter(|query| !query.changes) {
-        let engine = NAMES[usize::from(query.asks.first().is_some_and(is_recomputed))];
-        if !only(engine) {
-            continue;
-        }
         let ready: Vec<Ready<'_>> = query.asks.iter().map(|ask| ready(trace, rows, ask)).collect();
-        let mut fold = Fold::default();
-        let (count, value) = pace(ready.len(), |at| tell(trace, &ready[at], &mut fold));
-        black_box(fold.0);
-        let compared = count.clamp(CHECKED, COMPARED).min(ready.len());
-        let sums = query.asks.iter().zip(&ready).take(compared).map(|(ask, ready)| {
-            let mut gather = Gather::new(names, ask);
-            tell(trace, ready, &mut gather);
-            gather.answer(ask).checksum()
-        });
-        lines.push(Line { engine: engine.into(), ..line(query.name, value, sums.collect()) });
+        for (engine, anew) in NAMES.into_iter().zip([false, true]) {
+            if !only(engine) || anew && !ready.iter().all(is_kept) {
+                continue;
+            }
+            let mut fold = Fold::default();
+            let (count, value) = pace(ready.len(), |at| tell(trace, &ready[at], anew, &mut fold));
+            black_box(fold.0);
+            let compared = count.clamp(CHECKED, COMPARED).min(ready.len());
+            let sums = query.asks.iter().zip(&ready).take(compared).map(|(ask, ready)| {
+                let mut gather = Gather::new(names, ask);
+                tell(trace, ready, anew, &mut gather);
+                gather.answer(ask).checksum()
+            });
+            lines.push(Line { engine: engine.into(), ..line(query.name, value, sums.collect()) });
+        }
     }
     lines
 }
 
-/// Whether it is counted from the masks of each plan when it is asked.
-fn is_recomputed(ask: &Ask) -> bool {
-    matches!(ask, Ask::PerPriority(_) | Ask::Coverage(_) | Ask::Leaves(_) | Ask::Roles(_))
+/// Whether counts are kept for it, so that it can also be counted anew from the links of the actions.
+fn is_kept(ready: &Ready<'_>) -> bool {
+    matches!(ready, Ready::PerPriority(_) | Ready::Coverage | Ready::Roles(_))
 }
 
 fn ready<'t>(trace: &'t Trace, rows: &Rows, ask: &Ask) -> Ready<'t> {
@@ -104,9 +105,19 @@ pub fn filter(rows: &Rows, facets: &Facets, plan: Option<u32>) -> Filter {
     Filter::all(parts)
 }
 
-fn tell(trace: &Trace, ready: &Ready<'_>, hear: &mut impl Hear) {
+fn tell(trace: &Trace, ready: &Ready<'_>, anew: bool, hear: &mut impl Hear) {
     const THERE: &str = "what is asked about is there";
     match ready {
+        Ready::PerPriority(partner) if anew => {
+            let own = trace.of_partner(*partner).expect(THERE);
+            own.priority_tallies(|_, priority, count| hear.priority(priority, count));
+        }
+        Ready::Coverage if anew => trace.all().pillar_tallies(|one| hear.cell(one)),
+        Ready::Roles(plan) if anew => {
+            let plan = plan.map(|plan| Filter::Is(Facet::Plan(Mark::Id(plan.into_uuid()))));
+            let own = plan.map_or(trace.all(), |plan| trace.find(&plan).expect(THERE));
+            own.role_tallies(|one| hear.roles(one));
+        }
         Ready::Why(action) => {
             let above = trace.above(*action).expect(THERE);
             hear.plan(above.plan());

@@ -8,9 +8,7 @@ use std::time::{Duration, Instant};
 
 use veiligheidsplan::SafetyPlan;
 use veiligheidsplan::change::{Applied, Change};
-use veiligheidsplan::draft::{
-    ActionDraft, ProgressDraft, ResponsibilityDraft, SafetyPlanDraft, ServedDraft,
-};
+use veiligheidsplan::draft::{ActionDraft, ProgressDraft, ResponsibilityDraft, SafetyPlanDraft, ServedDraft};
 use veiligheidsplan::entity::{Approach, Role, ServedKind, Status};
 use veiligheidsplan::lifecycle::ActionState;
 use veiligheidsplan::sample::Sample;
@@ -166,9 +164,10 @@ impl<'a> Writer<'a> {
         let mut random = Random(11);
         let mut order: Vec<u32> = (0..self.rows.tasks.len() as u32).collect();
         random.shuffle(&mut order);
-        let steps = order.into_iter().take(1_000).map(|at| {
-            self.set(at, [ActionState::Running, ActionState::Cancelled][random.below(2)] as u8)
-        });
+        let steps = order
+            .into_iter()
+            .take(1_000)
+            .map(|at| self.set(at, [ActionState::Running, ActionState::Cancelled][random.below(2)] as u8));
         let steps: Vec<Applied> = steps.collect();
         let filters: Vec<Filter> = queries
             .iter()
