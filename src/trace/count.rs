@@ -2,7 +2,7 @@
 
 use super::graph::NodeNo;
 use super::link::Link;
-use super::masks::{ANY_ROLE, Key};
+use super::masks::{ANY_ROLE, BELOW};
 use super::part::Part;
 use crate::entity::Role;
 use crate::kind::Kind;
@@ -33,17 +33,23 @@ pub(super) fn goals(
     mut tell: impl FnMut(NodeNo, Kind, &[Cell]),
 ) {
     let mut cells: Vec<Cell> = Vec::new();
+    // Masks and goals are both in the order of the document.
+    let mut masks = part.masks.all(BELOW).peekable();
     for (goal, kind) in part.graph.goals.iter().filter(|(_, kind)| takes(*kind)) {
         cells.clear();
         if part.graph.keeps_closures() {
-            cells.extend(part.masks.get(Key::below(*goal)).unwrap_or_default().cells());
+            while masks.next_if(|(node, _)| node < goal).is_some() {}
+            let own = masks.next_if(|(node, _)| node == goal);
+            cells.extend(own.into_iter().flat_map(|(_, mask)| mask.cells()));
         } else {
-            cells.extend(part.below(*goal).into_iter().enumerate());
+            cells.extend(part.below(*goal).into_iter().enumerate().filter(|(_, word)| *word != 0));
         }
         if let Some(only) = only {
-            cells.iter_mut().for_each(|(block, word)| *word &= only.get(*block).copied().unwrap_or(0));
+            for (block, word) in &mut cells {
+                *word &= only.get(*block).copied().unwrap_or(0);
+            }
+            cells.retain(|(_, word)| *word != 0);
         }
-        cells.retain(|(_, word)| *word != 0);
         tell(*goal, *kind, &cells);
     }
 }
@@ -110,7 +116,7 @@ pub(super) fn roles(part: &Part, only: Option<&[u64]>, mut tell: impl FnMut(Node
 }
 
 /// Tells the actions that hang in one way on each partner, by its number among the partners.
-fn each_partner<'p>(part: &'p Part, how: u8, mut tell: impl FnMut(usize, &mut dyn Iterator<Item = Cell>)) {
+fn each_partner(part: &Part, how: u8, mut tell: impl FnMut(usize, &mut dyn Iterator<Item = Cell>)) {
     let mut partners = part.graph.partners.iter().enumerate();
     for (node, mask) in part.masks.all(how) {
         // Both are in the order of the document.

@@ -15,6 +15,9 @@ use crate::value::Date;
 /// The number of a node in its plan.
 pub(super) type NodeNo = u32;
 
+/// The numbers of elements by their ids, while a plan is made ready.
+pub(super) type Numbers = hashbrown::HashMap<Uuid, NodeNo>;
+
 /// A link to another node of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Edge {
@@ -98,7 +101,9 @@ pub(super) struct Foreign {
 pub(super) struct Graph {
     rows: Vec<Row>,
     texts: String,
-    by_id: hashbrown::HashMap<Uuid, NodeNo>,
+    /// Elements in the order of their ids.
+    by_id: Vec<NodeNo>,
+    powers: Vec<(&'static str, NodeNo)>,
     /// In the order of their codes; those without one left out.
     by_code: Vec<NodeNo>,
     /// In the order of their titles; those without one left out.
@@ -120,16 +125,18 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    pub(super) fn of(plan: &SafetyPlan, disclosures: &Disclosures<'_>) -> Self {
+    /// The graph of a plan, and the numbers of its elements by their ids.
+    pub(super) fn of(plan: &SafetyPlan, disclosures: &Disclosures<'_>) -> (Self, Numbers) {
         let mut graph = Self::default();
         let mut numbered: Vec<Element<'_>> = Vec::new();
         for (at, element) in plan.numbered(|kind| kind != Kind::Action) {
             graph.add(Node::from(element.id()), element, disclosures.at(at));
             numbered.push(element);
         }
-        for (number, element) in (0..).zip(&numbered) {
-            graph.by_id.insert(element.id().into_uuid(), number);
-        }
+        let numbers: Numbers =
+            (0..).zip(&numbered).map(|(number, element)| (element.id().into_uuid(), number)).collect();
+        graph.by_id = (0..narrow(numbered.len())).collect();
+        graph.by_id.sort_by_key(|number| graph.rows.get(*number as usize).map(|row| row.node.into_uuid()));
         if let Some(vision) = plan.vision() {
             let section = plan.vision_source().and_then(|source| source.section());
             let number =
@@ -150,19 +157,20 @@ impl Graph {
         let mut by_code: Vec<NodeNo> = all.filter(|node| !graph.code(*node).is_empty()).collect();
         by_code.sort_by_key(|node| graph.code(*node));
         (graph.by_title, graph.by_code) = (by_title, by_code);
-        graph.main =
-            plan.objectives().iter().filter_map(|main| graph.number(main.id().into_uuid())).collect();
+        graph.main = plan
+            .objectives()
+            .iter()
+            .filter_map(|main| numbers.get(&main.id().into_uuid()).copied())
+            .collect();
         let mut edges: Vec<(NodeNo, Edge)> = Vec::new();
         for (from, element) in (0..).zip(&numbered) {
-            let holder = plan.holder(element.id()).and_then(|holder| graph.number(holder.id().into_uuid()));
+            let holder =
+                plan.holder(element.id()).and_then(|holder| numbers.get(&holder.id().into_uuid()).copied());
             if let Some((row, holder)) = graph.rows.get_mut(from as usize).zip(holder) {
                 row.holder = holder;
             }
             super::relation::relations(plan, *element, |to, link, basis| {
-                let number = match to {
-                    Node::Vision(_) => graph.vision,
-                    other => graph.number(other.into_uuid()),
-                };
+                let number = graph.find(to, |id| numbers.get(&id).copied());
                 match (number, to) {
                     (Some(to), _) => edges.push((from, Edge { to, link, basis })),
                     (None, Node::Element(to)) if to.kind() != Kind::Action => {
@@ -182,7 +190,7 @@ impl Graph {
         graph.municipalities =
             named.map(|one| (one.code().as_str().into(), one.name().as_str().into())).collect();
         graph.period = Some((plan.period().start(), plan.period().end()));
-        graph
+        (graph, numbers)
     }
 
     fn add(&mut self, node: Node, element: Element<'_>, disclosure: Disclosure) {
@@ -199,7 +207,7 @@ impl Graph {
     fn power(&mut self, power: &'static Power) {
         let node = Node::Power(power.code);
         let number = self.row(node, power.title_nl, power.code, "");
-        self.by_id.insert(node.into_uuid(), number);
+        self.powers.push((power.code, number));
     }
 
     fn row(&mut self, node: Node, title: &str, code: &str, section: &str) -> NodeNo {
@@ -293,9 +301,20 @@ impl Graph {
         (0..).zip(&self.rows).map(|(number, row)| (number, row.node))
     }
 
-    /// The node with this id; the vision has that of its plan, which comes first.
+    /// The number of an element.
     pub(super) fn number(&self, id: Uuid) -> Option<NodeNo> {
-        self.by_id.get(&id).copied()
+        let id_of = |number: &NodeNo| self.node(*number).map(Node::into_uuid);
+        let at = self.by_id.binary_search_by_key(&Some(id), id_of).ok()?;
+        self.by_id.get(at).copied()
+    }
+
+    /// The number of a node, with what tells that of an element.
+    pub(super) fn find(&self, node: Node, number: impl Fn(Uuid) -> Option<NodeNo>) -> Option<NodeNo> {
+        match node {
+            Node::Vision(_) => self.vision,
+            Node::Element(id) => number(id.into_uuid()),
+            Node::Power(code) => self.powers.iter().find(|(own, _)| *own == code).map(|(_, number)| *number),
+        }
     }
 
     /// The nodes with this code.
@@ -364,8 +383,8 @@ impl Graph {
         let above = self.above.as_ref().map_or(0, Lists::bytes);
         self.rows.capacity() * size_of::<Row>()
             + self.texts.capacity()
-            + self.by_id.allocation_size()
-            + (self.by_code.capacity() + self.by_title.capacity()) * size_of::<NodeNo>()
+            + (self.by_id.capacity() + self.by_code.capacity() + self.by_title.capacity())
+                * size_of::<NodeNo>()
             + self.up.bytes()
             + self.down.bytes()
             + above

@@ -50,7 +50,7 @@ impl Key {
     }
 
     fn number(self) -> u32 {
-        (self.0 & u64::from(u32::MAX)) as u32
+        narrow((self.0 & u64::from(u32::MAX)) as usize)
     }
 
     fn how(self) -> u8 {

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use super::block::{Block, FULL, Fact, Fresh, OutLink, Turn, known, number_of};
 use super::column::is_of_partner;
+use uuid::Uuid;
+
 use super::graph::{Graph, NodeNo};
 use super::kept::Kept;
 use super::link::Link;
@@ -152,17 +154,18 @@ impl Part {
 /// A plan made ready, without looking at the rest of a trace: may be done for many at once.
 pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     let disclosures = Disclosures::of(plan.view());
-    let graph = Graph::of(plan, &disclosures);
+    let (graph, numbers) = Graph::of(plan, &disclosures);
+    let number = |id: Uuid| numbers.get(&id).copied();
     let then = plan.as_of(plan.period().start());
     let surroundings = Surroundings::of(plan, then.history());
     let mut executions: Vec<Execution> = Vec::with_capacity(plan.execution_plans().len());
     let mut refs: Vec<BlockRef> = Vec::new();
-    for (number, execution) in (0..).zip(plan.execution_plans()) {
+    for (place, execution) in (0..).zip(plan.execution_plans()) {
         let blocks = narrow(execution.actions().len().div_ceil(FULL));
         let first = narrow(refs.len());
-        refs.extend((0..blocks).map(|_| BlockRef { global: 0, execution: number }));
+        refs.extend((0..blocks).map(|_| BlockRef { global: 0, execution: place }));
         executions.push(Execution {
-            node: graph.number(execution.id().into_uuid()).unwrap_or_default(),
+            node: number(execution.id().into_uuid()).unwrap_or_default(),
             year: execution.period().start().year(),
             last_year: execution.period().end().year(),
             blocks: (first..first + blocks).collect(),
@@ -199,11 +202,11 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     let (mut between, mut foreign) = (Vec::new(), Vec::new());
     // Filled again and again; a copy takes no more than it needs.
     let mut block = Block::default();
-    for (number, (execution, own)) in plan.execution_plans().iter().zip(&executions).enumerate() {
+    for (place, (execution, own)) in plan.execution_plans().iter().zip(&executions).enumerate() {
         for (at, action) in (0..).zip(execution.actions()) {
             let here = own.blocks.first().copied().unwrap_or_default() * 64 + at;
             let mut out = |to| foreign.push((here, to));
-            let fresh = fresh(&part, (number, execution), action, position, &mut out);
+            let fresh = fresh(&part, (place, execution), action, number, position, &mut out);
             for link in &fresh.links {
                 if link.is_between_actions() {
                     between.push((link.to(), link.link(), here));
@@ -230,7 +233,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     let mut to_actions = Vec::new();
     let naming = |kind| matches!(kind, Kind::Decision | Kind::Evaluation | Kind::AcuteIssue);
     for (_, element) in plan.numbered(naming) {
-        let from = part.graph.number(element.id().into_uuid());
+        let from = number(element.id().into_uuid());
         super::relation::relations(plan, element, |to, link, _| {
             if let (Some(from), Node::Element(ElementId::Action(action))) = (from, to) {
                 to_actions.extend(position(action).map(|to| (from, link, to)));
@@ -259,8 +262,9 @@ fn closed(graph: &Graph, history: &History<'_>) -> Vec<(NodeNo, Date)> {
 /// An action as it goes into a block of its plan.
 pub(super) fn fresh<'a>(
     part: &Part,
-    (number, execution): (usize, &ExecutionPlan),
+    (place, execution): (usize, &ExecutionPlan),
     action: &'a Action,
+    number: impl Fn(Uuid) -> Option<NodeNo>,
     position: impl Fn(ActionId) -> Option<Position>,
     mut out: impl FnMut(ElementId),
 ) -> Fresh<'a> {
@@ -270,14 +274,14 @@ pub(super) fn fresh<'a>(
             Some(position) => links.push(OutLink::new(link, position)),
             None => out(to),
         },
-        to => links.extend(part.graph.number(to.into_uuid()).map(|number| OutLink::new(link, number))),
+        to => links.extend(part.graph.find(to, &number).map(|number| OutLink::new(link, number))),
     });
     let served = links.iter().filter(|link| link.link() == Link::Serves);
     let least = served.map(|link| part.graph.disclosure(link.to())).min().unwrap_or(Disclosure::Public);
-    let holder = part.graph.number(execution.id().into_uuid());
+    let holder = number(execution.id().into_uuid());
     let holder = holder.map_or(Disclosure::Public, |holder| part.graph.disclosure(holder));
     let disclosure = action.disclosure().unwrap_or_else(|| implied(least, holder));
-    let turns = part.surroundings.turns(number, action).into_iter().map(Turn::new).collect();
+    let turns = part.surroundings.turns(place, action).into_iter().map(Turn::new).collect();
     Fresh {
         id: action.id().into_uuid(),
         title: action.title().as_str(),
