@@ -17,44 +17,36 @@ const ITEM: u8 = BELOW + 1;
 /// By what a mask is found: how the actions hang on a node, and then the node, so that what is asked of many nodes in one
 /// way stands together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Key(u64);
+pub(super) struct Key {
+    how: u8,
+    /// The number of the node, or of the heading.
+    number: u32,
+}
 
 impl Key {
-    const fn new(number: u32, how: u8) -> Self {
-        Self((how as u64) << 32 | number as u64)
-    }
-
     /// The actions that state this link to the node.
     pub(super) fn linked(node: NodeNo, link: Link) -> Self {
-        Self::new(node, link as u8)
+        Self { how: link as u8, number: node }
     }
 
     /// The actions for which the partner does something.
     pub(super) fn of_partner(node: NodeNo) -> Self {
-        Self::new(node, ANY_ROLE)
+        Self { how: ANY_ROLE, number: node }
     }
 
     /// The actions that serve the node or something below it.
     pub(super) fn below(node: NodeNo) -> Self {
-        Self::new(node, BELOW)
+        Self { how: BELOW, number: node }
     }
 
     /// The actions under the heading with this number.
     pub(super) fn item(number: u32) -> Self {
-        Self::new(number, ITEM)
+        Self { how: ITEM, number }
     }
 
     /// The node, and how actions hang on it; not for headings.
     pub(super) fn node(self) -> Option<(NodeNo, u8)> {
-        (self.how() != ITEM).then_some((self.number(), self.how()))
-    }
-
-    fn number(self) -> u32 {
-        narrow((self.0 & u64::from(u32::MAX)) as usize)
-    }
-
-    fn how(self) -> u8 {
-        (self.0 >> 32 & 255) as u8
+        (self.how != ITEM).then_some((self.number, self.how))
     }
 }
 
@@ -153,9 +145,9 @@ impl Masks {
 
     /// The nodes on which actions hang in one way, in their order.
     pub(super) fn all(&self, how: u8) -> impl Iterator<Item = (NodeNo, Mask<'_>)> + Clone {
-        let first = self.keys.partition_point(|key| *key < Key::new(0, how));
-        let own = self.keys.get(first..).unwrap_or_default().iter().take_while(move |key| key.how() == how);
-        (first..).zip(own).map(|(number, key)| (key.number(), self.at(number)))
+        let first = self.keys.partition_point(|key| key.how < how);
+        let own = self.keys.get(first..).unwrap_or_default().iter().take_while(move |key| key.how == how);
+        (first..).zip(own).map(|(number, key)| (key.number, self.at(number)))
     }
 
     /// Puts an action in the mask of a key, or takes it out. Moves what comes after it in memory.
@@ -287,7 +279,7 @@ mod tests {
     }
 
     fn keys() -> impl Strategy<Value = Key> {
-        (0_u32..4, 0_u8..=ITEM).prop_map(|(number, how)| Key::new(number, how / 16 * 16 + ITEM % 16))
+        (0_u32..4, ANY_ROLE..=ITEM).prop_map(|(number, how)| Key { how, number })
     }
 
     type Model = BTreeMap<Key, BTreeSet<u32>>;
@@ -311,9 +303,8 @@ mod tests {
             }
         }
         for how in 0..=ITEM {
-            let own = masks.all(how).map(|(node, mask)| (Key::new(node, how), mask.count() as usize));
-            let expected =
-                model.iter().filter(|(key, _)| key.how() == how).map(|(key, own)| (*key, own.len()));
+            let own = masks.all(how).map(|(node, mask)| (Key { how, number: node }, mask.count() as usize));
+            let expected = model.iter().filter(|(key, _)| key.how == how).map(|(key, own)| (*key, own.len()));
             prop_assert!(own.eq(expected));
         }
         Ok(())
