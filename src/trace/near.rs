@@ -70,7 +70,7 @@ impl Trace {
         })
     }
 
-    /// How many actions serve a goal or something below it. `O(1)`; of what plans share, in the number of plans.
+    /// How many actions serve a goal or something below it. `O(words)` of its plan; of what plans share, of each.
     ///
     /// # Errors
     /// The trace has no such element.
