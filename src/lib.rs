@@ -82,6 +82,8 @@ pub mod export;
 pub mod sample;
 
 #[cfg(feature = "proptest")]
+pub mod faults;
+#[cfg(feature = "proptest")]
 pub mod strategies;
 
 #[cfg(doc)]

@@ -26,6 +26,7 @@ const RANKS: &[(&str, u8)] = &[
     ("analysis", 9),
     ("export", 10),
     ("sample", 10),
+    ("faults", 10),
     ("strategies", 11),
 ];
 

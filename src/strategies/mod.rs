@@ -34,8 +34,10 @@
 
 mod action;
 mod facts;
+mod faulty;
 mod filter;
 mod filter_of;
+mod graft;
 mod plan;
 mod profile;
 mod record;
@@ -44,6 +46,10 @@ mod shape;
 mod strategy;
 mod values;
 
+pub use faulty::{
+    FaultyBatch, Planted, advised_plans, documents_with_faults, faulty_batches, faulty_documents,
+    faulty_drafts, faulty_queries, faulty_sets, faulty_texts, unready_plans,
+};
 pub use filter::filters;
 pub use filter_of::{facets_of, filters_of};
 pub use plan::{drafts, plans};

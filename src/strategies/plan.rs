@@ -32,7 +32,7 @@ pub fn drafts(shape: PlanShape) -> impl Strategy<Value = SafetyPlanDraft> + Clon
 pub(super) fn named(shape: PlanShape, name: &'static str) -> impl Strategy<Value = SafetyPlanDraft> + Clone {
     let context = (
         (any::<u32>(), titles(), option::of(texts())),
-        (terms(0..=10, 0..=4), municipalities()),
+        (terms(0..=10, 0..=4), municipalities(shape.municipalities)),
         (option::of(profiles()), ordinances()),
         (vec(titles(), 0..3), vec(decimals(), 0..3), vec(titles(), 0..3)),
     );

@@ -1,5 +1,7 @@
 //! How generated plans are judged, where powers rest on, and whose they are.
 
+use std::ops::RangeInclusive;
+
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -65,9 +67,12 @@ pub(super) fn ordinances() -> impl Strategy<Value = Vec<OrdinanceDraft>> + Clone
     proptest::collection::vec(ordinance, 0..3)
 }
 
-/// One municipality, and now and then two or three.
-pub(super) fn municipalities() -> impl Strategy<Value = Vec<MunicipalityDraft>> + Clone {
-    (0..10_000_u32, prop_oneof![3 => Just(1_u32), 1 => 2..=3_u32]).prop_map(|(first, count)| {
+/// Mostly the fewest municipalities, and now and then more.
+pub(super) fn municipalities(
+    count: RangeInclusive<u32>,
+) -> impl Strategy<Value = Vec<MunicipalityDraft>> + Clone {
+    let (least, most) = ((*count.start()).max(1), (*count.end()).max(*count.start()).max(1));
+    (0..10_000_u32, prop_oneof![3 => Just(least), 1 => least..=most]).prop_map(|(first, count)| {
         let code = |number: u32| format!("GM{:04}", (first + number) % 10_000);
         (0..count).map(|number| MunicipalityDraft::new(code(number), format!("Voorbeeld {number}"))).collect()
     })

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 /// How many of each a generated plan has.
 #[derive(Debug, Clone)]
 pub struct PlanShape {
+    pub(super) municipalities: RangeInclusive<u32>,
     pub(super) priorities: RangeInclusive<usize>,
     pub(super) pillars: RangeInclusive<usize>,
     pub(super) themes: RangeInclusive<usize>,
@@ -15,10 +16,11 @@ pub struct PlanShape {
 }
 
 impl Default for PlanShape {
-    /// Small plans: up to 3 priorities, themes and pillars, 4 partners, 2 execution plans of up to 4 actions,
+    /// Small plans: of one municipality and now and then up to 3, with up to 3 priorities, themes and pillars, 4 partners, 2 execution plans of up to 4 actions,
     /// and up to 8 facts.
     fn default() -> Self {
         Self {
+            municipalities: 1..=3,
             priorities: 0..=3,
             pillars: 0..=3,
             themes: 0..=3,
@@ -31,6 +33,12 @@ impl Default for PlanShape {
 }
 
 impl PlanShape {
+    /// With this many municipalities; at least one is made, and mostly the fewest.
+    #[must_use]
+    pub fn with_municipalities(self, municipalities: RangeInclusive<u32>) -> Self {
+        Self { municipalities, ..self }
+    }
+
     /// With this many priorities.
     #[must_use]
     pub fn with_priorities(self, priorities: RangeInclusive<usize>) -> Self {

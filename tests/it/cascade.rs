@@ -13,8 +13,9 @@ use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
+use veiligheidsplan::RaisedBy;
+use veiligheidsplan::faults::Fault;
 
-use crate::faults::{DOCUMENT, Fault};
 use crate::support::{BASE, DEMO, Spot, codes, cut, errors, put, spots, take, tree};
 
 /// The codes and places of errors.
@@ -210,11 +211,11 @@ proptest! {
 }
 
 /// What the faults of the table are about: one fault for each element, so that none undoes another.
-fn in_different_elements(faults: Vec<usize>) -> Vec<&'static Fault> {
+fn in_different_elements(faults: Vec<&'static Fault>) -> Vec<&'static Fault> {
     let mut elements = Vec::new();
     let mut chosen: Vec<&Fault> = Vec::new();
-    for fault in faults.into_iter().map(|number| &DOCUMENT[number]) {
-        let element: Vec<_> = fault.1.split('/').take(5).collect();
+    for fault in faults {
+        let element: Vec<_> = fault.place().split('/').take(5).collect();
         // A partner that joins the police instead leaves the circle of partners.
         let element = if element[1] == "partners" { vec!["", "partners"] } else { element };
         if !elements.contains(&element) {
@@ -230,15 +231,15 @@ proptest! {
 
     #[test]
     fn faults_in_different_elements_are_all_found(
-        faults in subsequence((0..DOCUMENT.len()).collect::<Vec<_>>(), 2..8).prop_map(in_different_elements),
+        faults in subsequence(Fault::by(RaisedBy::Document).collect::<Vec<_>>(), 2..8).prop_map(in_different_elements),
     ) {
         let mut document = tree(BASE);
         for fault in &faults {
-            fault.3(&mut document);
+            prop_assert!(fault.plant(&mut document));
         }
         let mut found = codes(&errors(&document.to_string()));
         let mut expected: Errors =
-            faults.iter().map(|fault| (fault.0.as_str(), fault.1.to_owned())).collect();
+            faults.iter().map(|fault| (fault.code().as_str(), fault.place().to_owned())).collect();
         found.sort();
         expected.sort();
         prop_assert_eq!(found, expected);

@@ -16,14 +16,6 @@ use crate::apply::{
 };
 use crate::support::{DEMO, cut, id, put};
 
-/// The codes of what may not be done; each has its tests below.
-pub(crate) const LAWS: [Code; 4] = [
-    Code::ChangeFactAltered,
-    Code::ChangeStrategicPart,
-    Code::ChangeCorrectionDigest,
-    Code::ChangeDecisionDigest,
-];
-
 #[test]
 fn facts_are_only_added() {
     let plan = plan(&base());

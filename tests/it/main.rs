@@ -38,6 +38,7 @@ mod logic;
 mod matrix;
 mod means;
 mod naive;
+mod planted;
 mod progress;
 mod properties;
 mod results;
