@@ -4,6 +4,7 @@ use super::bind::{Bound, Leaf, Scan, weight};
 use super::block::keep;
 use super::column::Column;
 use super::index::Index;
+use super::join::{NONE, Pair, TOGETHER, join};
 use super::part::Part;
 use super::store::{Bitmap, CHUNK, bit_of, block_of};
 use crate::place::narrow;
@@ -189,7 +190,12 @@ impl Run<'_, '_> {
     /// Keeps of the words what the filter lets through. If it says no, nothing is let through, and the words mean nothing.
     fn restrict(&mut self, bound: &Bound<'_>, segment: &Segment<'_>, words: &mut [u64]) -> bool {
         match bound {
-            Bound::All(parts) => return parts.iter().all(|part| self.restrict(part, segment, words)),
+            Bound::All(parts) => {
+                if let Segment::Chunk(number) = segment {
+                    return self.all(parts, *number, segment, words);
+                }
+                return parts.iter().all(|part| self.restrict(part, segment, words));
+            }
             Bound::Any(parts) => {
                 if parts.iter().all(|part| bitmaps(part).is_some()) {
                     return self.wide(parts.iter().filter_map(bitmaps).flatten().copied(), segment, words);
@@ -211,6 +217,31 @@ impl Run<'_, '_> {
             }
             Bound::Is(leaf, _) => return self.leaf(leaf, segment, words),
         }
+        true
+    }
+
+    /// All of several conditions on a chunk: those of bitmaps that follow each other in one pass.
+    fn all(&mut self, parts: &[Bound<'_>], number: usize, segment: &Segment<'_>, words: &mut [u64]) -> bool {
+        let mut pairs: Vec<Pair<'_>> = Vec::with_capacity(TOGETHER);
+        for part in parts {
+            if let Some((of, chunks)) = chunks(part, number) {
+                self.touched.words += (words.len() * of) as u64;
+                let Some(pair) = chunks else { return false };
+                pairs.push(pair);
+                if pairs.len() < TOGETHER {
+                    continue;
+                }
+                join(words, &pairs);
+                pairs.clear();
+            } else {
+                join(words, &pairs);
+                pairs.clear();
+                if !self.restrict(part, segment, words) {
+                    return false;
+                }
+            }
+        }
+        join(words, &pairs);
         true
     }
 
@@ -370,6 +401,23 @@ impl Run<'_, '_> {
         }
         true
     }
+}
+
+/// Of a condition of one bitmap or two: how many, and their chunks, if they aren't both empty there.
+fn chunks<'b>(bound: &Bound<'b>, number: usize) -> Option<(usize, Option<Pair<'b>>)> {
+    let own = match bound {
+        Bound::Any(parts) if parts.iter().all(|part| bitmaps(part).is_some()) => parts.as_slice(),
+        Bound::Is(Leaf::Wide(_), _) => std::slice::from_ref(bound),
+        _ => return None,
+    };
+    let all = own.iter().filter_map(bitmaps).flatten();
+    let mut chunks = all.clone().filter_map(|bitmap| bitmap.chunk(number));
+    let pair = match (chunks.next(), chunks.next(), chunks.next()) {
+        (None, ..) => None,
+        (Some(one), other, None) => Some((one, other.unwrap_or(&NONE))),
+        _ => return None,
+    };
+    Some((all.count(), pair))
 }
 
 /// Keeps what is in a chunk of a bitmap; says no where the chunk has nothing.

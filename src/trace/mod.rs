@@ -15,6 +15,7 @@ mod graph;
 mod group;
 mod index;
 mod ingest;
+mod join;
 mod kept;
 mod link;
 mod masks;

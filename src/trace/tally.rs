@@ -4,6 +4,7 @@ use super::column::Column;
 use super::count::{PillarCount, RoleCount, common, goals, meet, pillars, roles, spread, years};
 use super::graph::NodeNo;
 use super::index::Index;
+use super::join::NONE;
 use super::link::Link;
 use super::masks::Key;
 use super::part::Part;
@@ -104,8 +105,6 @@ fn everywhere<const N: usize>(
     }
     all
 }
-
-const NONE: [u64; CHUNK] = [0; CHUNK];
 
 fn role_tallies(part: &Part, priority: NodeNo, counts: &[RoleCount], tell: &mut impl FnMut(RoleTally)) {
     let Some(Node::Element(ElementId::Priority(priority))) = part.graph.node(priority) else { return };
