@@ -9,6 +9,9 @@ pub mod cycle {}
 #[doc = include_str!("engine.md")]
 pub mod engine {}
 
+#[doc = include_str!("analyses.md")]
+pub mod analyses {}
+
 #[doc = include_str!("format.md")]
 pub mod format {}
 
@@ -26,3 +29,6 @@ pub mod glossary {}
 
 #[doc = include_str!("design.md")]
 pub mod design {}
+
+#[doc = include_str!("limits.md")]
+pub mod limits {}

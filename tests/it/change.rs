@@ -184,7 +184,7 @@ pub(crate) fn edited(plan: &SafetyPlan, edits: &[Edit], salt: &str) -> (SafetyPl
 }
 
 /// The changes from one to the other; they do what they are for, on the wire too.
-fn lawful(old: &SafetyPlan, new: &SafetyPlan) -> Vec<Change> {
+pub(crate) fn lawful(old: &SafetyPlan, new: &SafetyPlan) -> Vec<Change> {
     let changes = difference(old, new);
     let patched = patch(&old.to_draft(), &changes).map_err(|findings| findings.to_string());
     assert_eq!(patched, Ok(new.to_draft()));

@@ -17,7 +17,8 @@ use veiligheidsplan::{Choice, Kind, PlanId, SafetyPlan};
 
 use crate::support::{BASE, DEMO, PLAN, codes, errors, id, put, tree};
 
-const LEVELS: [Disclosure; 3] = [Disclosure::Public, Disclosure::Internal, Disclosure::Confidential];
+pub(crate) const LEVELS: [Disclosure; 3] =
+    [Disclosure::Public, Disclosure::Internal, Disclosure::Confidential];
 
 /// Rules that leaving something out can break.
 const EASED: [u64; 3] = [17, 32, 96];
@@ -750,7 +751,7 @@ fn knowns() -> impl Strategy<Value = (Known, Choices)> {
 }
 
 /// What holds of every disclosed plan.
-fn holds_together(plan: &SafetyPlan, level: Disclosure) -> SafetyPlan {
+pub(crate) fn holds_together(plan: &SafetyPlan, level: Disclosure) -> SafetyPlan {
     let shown = plan.disclosed(level);
     let text = shown.to_json();
     let read = SafetyPlan::from_json(&text).unwrap_or_else(|rejected| panic!("{rejected:#}\n{text}"));

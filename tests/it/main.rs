@@ -35,6 +35,7 @@ mod law;
 mod lifecycle;
 mod local;
 mod logic;
+mod machine;
 mod matrix;
 mod means;
 mod naive;

@@ -15,7 +15,7 @@ use crate::change::{Edit, edited, edits};
 use crate::local::{Choice, LocalBatch, many_plans};
 
 /// Everything that a trace tells, without the order of the index.
-fn told(trace: &Trace, plans: &[SafetyPlan]) -> Vec<String> {
+pub(crate) fn told(trace: &Trace, plans: &[SafetyPlan]) -> Vec<String> {
     let mut told =
         vec![format!("{:?}", trace.all().sorted()), format!("{:?}", trace.plans().collect::<Vec<_>>())];
     for by in Grouping::ALL {
@@ -62,7 +62,7 @@ fn told(trace: &Trace, plans: &[SafetyPlan]) -> Vec<String> {
     told
 }
 
-fn scratch(plans: &[SafetyPlan], on: Date) -> Trace {
+pub(crate) fn scratch(plans: &[SafetyPlan], on: Date) -> Trace {
     let mut trace = Trace::new(on);
     for plan in plans {
         trace.add(plan).unwrap();
@@ -71,12 +71,12 @@ fn scratch(plans: &[SafetyPlan], on: Date) -> Trace {
 }
 
 #[derive(Debug, Clone)]
-enum Step {
+pub(crate) enum Step {
     Local(Vec<Choice>),
     Edited(Vec<Edit>),
 }
 
-fn steps() -> impl Strategy<Value = Vec<Step>> {
+pub(crate) fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         3 => prop::collection::vec(any::<Choice>(), 1..4).prop_map(Step::Local),
         1 => edits(1..3).prop_map(Step::Edited),
@@ -86,13 +86,14 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 
 /// Makes a step of a plan, if it may be made.
 fn make(plan: &SafetyPlan, step: &Step, number: usize) -> Option<Applied> {
-    let on = day(ON);
+    plan.apply(&batch(plan, step, number), day(ON)).ok()
+}
+
+/// The changes of a step, which may be made or not.
+pub(crate) fn batch(plan: &SafetyPlan, step: &Step, number: usize) -> Vec<Change> {
     match step {
-        Step::Local(choices) => plan.apply(&LocalBatch::of(&plan.to_draft(), choices), on).ok(),
-        Step::Edited(edits) => {
-            let (new, _) = edited(plan, edits, &format!("s{number}"));
-            plan.apply(&difference(plan, &new), on).ok()
-        }
+        Step::Local(choices) => LocalBatch::of(&plan.to_draft(), choices),
+        Step::Edited(edits) => difference(plan, &edited(plan, edits, &format!("s{number}")).0),
     }
 }
 
