@@ -29,6 +29,10 @@ schema:
 oracles:
     bash oracles/run
 
+# Runs a fuzz target: read, ndjson, filter, apply or schema.
+fuzz TARGET SECONDS="60":
+    fuzz/run {{TARGET}} {{SECONDS}}
+
 # Runs the whole gate, as on a clean checkout.
 ci:
     .ci/run
