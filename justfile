@@ -29,6 +29,18 @@ schema:
 oracles:
     bash oracles/run
 
+# Runs a fuzz target: read, ndjson, filter, apply or schema.
+fuzz TARGET SECONDS="60":
+    fuzz/run {{TARGET}} {{SECONDS}}
+
+# Compares what users rely on beside behaviour: surface, licences, Rust version, oldest dependencies.
+pins:
+    .ci/pins
+
+# Writes the public surface and the licences anew.
+surface:
+    .ci/pins --write
+
 # Runs the whole gate, as on a clean checkout.
 ci:
     .ci/run
