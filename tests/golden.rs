@@ -4,6 +4,11 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of tests fails the test")]
 
+#[path = "golden/faults.rs"]
+mod faults;
+#[path = "golden/reduce.rs"]
+mod reduce;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use expect_test::expect_file;

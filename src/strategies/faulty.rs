@@ -84,7 +84,8 @@ pub fn documents_with_faults(
     })
 }
 
-/// Plans with one planted cause of advice: on its day the advice of that code stands at that place, and not before.
+/// Plans with one planted cause of advice: on its day the advice of that code stands at that place, and wasn't
+/// there of that element before.
 ///
 /// Other advice may follow from the same cause, and generated elements have theirs.
 pub fn advised_plans(shape: PlanShape) -> impl Strategy<Value = Planted> + Clone {
