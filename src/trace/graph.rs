@@ -1,5 +1,7 @@
 //! The nodes of a plan that aren't actions, and the links between them.
 
+use std::hash::RandomState;
+
 use uuid::Uuid;
 
 use super::link::{Link, LinkBasis};
@@ -98,7 +100,7 @@ pub(super) struct Foreign {
 pub(super) struct Graph {
     rows: Vec<Row>,
     texts: String,
-    by_id: hashbrown::HashMap<Uuid, NodeNo>,
+    by_id: hashbrown::HashMap<Uuid, NodeNo, RandomState>,
     /// In the order of their codes; those without one left out.
     by_code: Vec<NodeNo>,
     /// In the order of their titles; those without one left out.

@@ -1,6 +1,6 @@
 //! One plan in the trace: its graph, its actions by position, and the masks that say which actions hang on which node.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::block::{Block, FULL, Fact, Fresh, OutLink, Turn, known, number_of};
@@ -271,7 +271,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     };
     part.closed = Arc::new(super::goals::closed(&part.graph, then.history()));
     let mut blocks: Vec<Block> = Vec::with_capacity(part.blocks.len());
-    let mut masks: hashbrown::HashMap<Key, Mask> = hashbrown::HashMap::new();
+    let mut masks: HashMap<Key, Mask> = HashMap::new();
     let (mut between, mut foreign) = (Vec::new(), Vec::new());
     // Filled again and again; a copy takes no more than it needs.
     let mut block = Block::default();
