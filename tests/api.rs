@@ -11,8 +11,8 @@ use veiligheidsplan::finding::Beyond;
 use veiligheidsplan::id::{ActionId, ElementId, PlanId};
 use veiligheidsplan::plan::States;
 use veiligheidsplan::trace::{
-    AddError, AuditError, Explanation, Facet, Filter, FilterError, Groups, IngestError, Memory, Neighbourhood,
-    Node, NodeReport, Query, QueryError, Set, StepError, ThreadReport, Trace, TraceError,
+    AddError, AuditError, Explanation, Facet, Filter, FilterError, Groups, IngestError, Memory,
+    Neighbourhood, Node, NodeReport, Query, QueryError, Set, StepError, ThreadReport, Trace, TraceError,
 };
 use veiligheidsplan::value::Digest;
 use veiligheidsplan::{

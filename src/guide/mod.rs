@@ -27,6 +27,9 @@ pub mod powers {}
 #[doc = include_str!("glossary.md")]
 pub mod glossary {}
 
+#[doc = include_str!("hostile.md")]
+pub mod hostile {}
+
 #[doc = include_str!("design.md")]
 pub mod design {}
 

@@ -60,7 +60,8 @@ pub(super) fn continuations(
         return;
     }
     let start = execution.period().start();
-    let own: hashbrown::HashSet<ActionId> = execution.actions().iter().map(|action| action.id()).collect();
+    let own: std::collections::HashSet<ActionId> =
+        execution.actions().iter().map(|action| action.id()).collect();
     for action in execution.actions() {
         let from = action.registered_on().map_or(start, |taken_up| taken_up.max(start));
         for earlier in action.continues().iter().filter(|earlier| !own.contains(*earlier)) {

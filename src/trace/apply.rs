@@ -174,7 +174,7 @@ fn edits<'a>(index: &Index, plan: u32, step: &'a Applied) -> Option<Vec<Edit<'a>
 fn fits(part: &Part, action: &Action) -> bool {
     let known = |code: &crate::value::PowerCode| {
         let power = crate::power::POWERS.iter().find(|power| power.code == code.as_str());
-        power.is_none_or(|power| part.graph.find(Node::Power(power.code), |_| None).is_some())
+        power.is_none_or(|power| part.graph.find(Node::Power(power.code)).is_some())
     };
     action.item().is_none_or(|item| part.item(item.as_str()).is_some()) && action.powers().iter().all(known)
 }
@@ -198,8 +198,7 @@ impl Index {
         });
         let position =
             |id: ActionId| self.position(self.action(id.into_uuid())?).map(|(_, position)| position);
-        let number = |id: Uuid| part.graph.number(id);
-        let written = fresh(&part, (edit.execution, execution), edit.action, number, position, |_| ());
+        let written = fresh(&part, (edit.execution, execution), edit.action, position, |_| ());
         match (edit.handle, old) {
             (Some(handle), Some(old)) => self.rewrite(plan, part, handle, old, &written),
             _ => self.append(plan, part, edit.execution, execution, &written),

@@ -15,9 +15,6 @@ use crate::value::Date;
 /// The number of a node in its plan.
 pub(super) type NodeNo = u32;
 
-/// The numbers of elements by their ids, while a plan is made ready.
-pub(super) type Numbers = hashbrown::HashMap<Uuid, NodeNo>;
-
 /// A link to another node of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Edge {
@@ -125,16 +122,13 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    /// The graph of a plan, and the numbers of its elements by their ids.
-    pub(super) fn of(plan: &SafetyPlan, disclosures: &Disclosures<'_>) -> (Self, Numbers) {
+    pub(super) fn of(plan: &SafetyPlan, disclosures: &Disclosures<'_>) -> Self {
         let mut graph = Self::default();
         let mut numbered: Vec<Element<'_>> = Vec::new();
         for (at, element) in plan.numbered(|kind| kind != Kind::Action) {
             graph.add(Node::from(element.id()), element, disclosures.at(at));
             numbered.push(element);
         }
-        let numbers: Numbers =
-            (0..).zip(&numbered).map(|(number, element)| (element.id().into_uuid(), number)).collect();
         graph.by_id = (0..narrow(numbered.len())).collect();
         graph.by_id.sort_by_key(|number| graph.rows.get(*number as usize).map(|row| row.node.into_uuid()));
         if let Some(vision) = plan.vision() {
@@ -157,20 +151,16 @@ impl Graph {
         let mut by_code: Vec<NodeNo> = all.filter(|node| !graph.code(*node).is_empty()).collect();
         by_code.sort_by_key(|node| graph.code(*node));
         (graph.by_title, graph.by_code) = (by_title, by_code);
-        graph.main = plan
-            .objectives()
-            .iter()
-            .filter_map(|main| numbers.get(&main.id().into_uuid()).copied())
-            .collect();
+        graph.main =
+            plan.objectives().iter().filter_map(|main| graph.number(main.id().into_uuid())).collect();
         let mut edges: Vec<(NodeNo, Edge)> = Vec::new();
         for (from, element) in (0..).zip(&numbered) {
-            let holder =
-                plan.holder(element.id()).and_then(|holder| numbers.get(&holder.id().into_uuid()).copied());
+            let holder = plan.holder(element.id()).and_then(|holder| graph.number(holder.id().into_uuid()));
             if let Some((row, holder)) = graph.rows.get_mut(from as usize).zip(holder) {
                 row.holder = holder;
             }
             super::relation::relations(plan, *element, |to, link, basis| {
-                let number = graph.find(to, |id| numbers.get(&id).copied());
+                let number = graph.find(to);
                 match (number, to) {
                     (Some(to), _) => edges.push((from, Edge { to, link, basis })),
                     (None, Node::Element(to)) if to.kind() != Kind::Action => {
@@ -190,7 +180,7 @@ impl Graph {
         graph.municipalities =
             named.map(|one| (one.code().as_str().into(), one.name().as_str().into())).collect();
         graph.period = Some((plan.period().start(), plan.period().end()));
-        (graph, numbers)
+        graph
     }
 
     fn add(&mut self, node: Node, element: Element<'_>, disclosure: Disclosure) {
@@ -308,11 +298,11 @@ impl Graph {
         self.by_id.get(at).copied()
     }
 
-    /// The number of a node, with what tells that of an element.
-    pub(super) fn find(&self, node: Node, number: impl Fn(Uuid) -> Option<NodeNo>) -> Option<NodeNo> {
+    /// The number of a node.
+    pub(super) fn find(&self, node: Node) -> Option<NodeNo> {
         match node {
             Node::Vision(_) => self.vision,
-            Node::Element(id) => number(id.into_uuid()),
+            Node::Element(id) => self.number(id.into_uuid()),
             Node::Power(code) => self.powers.iter().find(|(own, _)| *own == code).map(|(_, number)| *number),
         }
     }

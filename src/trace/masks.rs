@@ -206,23 +206,27 @@ struct Cell {
 
 const NONE: u32 = u32::MAX;
 
+/// How many ways there are for actions to hang on something.
+const WAYS: usize = ITEM as usize + 1;
+
 /// Gathers the masks of a plan, action by action.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Gathering {
-    /// The last cell of each mask, by key.
-    last: hashbrown::HashMap<Key, u32>,
+    /// The last cell of each mask, by the number of its key and the way.
+    last: Vec<[u32; WAYS]>,
     cells: Vec<Cell>,
 }
 
 impl Gathering {
-    pub(super) fn new() -> Self {
-        Self { last: hashbrown::HashMap::new(), cells: Vec::new() }
-    }
-
     /// Puts an action in the mask of a key. Actions come in the order of their positions.
     pub(super) fn put(&mut self, key: Key, position: Position) {
         let (block, word) = (position / 64, 1 << (position % 64));
-        let last = self.last.entry(key).or_insert(NONE);
+        let number = key.number as usize;
+        if self.last.len() <= number {
+            self.last.resize(number + 1, [NONE; WAYS]);
+        }
+        let last = self.last.get_mut(number).and_then(|ways| ways.get_mut(usize::from(key.how)));
+        let Some(last) = last else { return };
         match self.cells.get_mut(*last as usize) {
             Some(cell) if cell.block == block => cell.word |= word,
             _ => {
@@ -232,30 +236,37 @@ impl Gathering {
         }
     }
 
-    pub(super) fn finish(self) -> Masks {
-        let mut keys: Vec<(Key, u32)> = self.last.into_iter().collect();
-        keys.sort_unstable();
+    pub(super) fn finish(&self) -> Masks {
         let mut masks = Masks {
-            keys: keys.iter().map(|(key, _)| *key).collect(),
-            ends: Vec::with_capacity(keys.len()),
+            keys: Vec::new(),
+            ends: Vec::new(),
             blocks: vec![0; self.cells.len()],
             words: vec![0; self.cells.len()],
         };
         let mut end = 0;
-        for (_, last) in keys {
-            let cells = || {
-                let last = self.cells.get(last as usize);
-                std::iter::successors(last, |cell| self.cells.get(cell.before as usize))
-            };
-            let start = end;
-            end += cells().count();
-            let blocks = masks.blocks.get_mut(start..end).unwrap_or_default().iter_mut().rev();
-            let words = masks.words.get_mut(start..end).unwrap_or_default().iter_mut().rev();
-            for (cell, (block, word)) in cells().zip(blocks.zip(words)) {
-                (*block, *word) = (cell.block, cell.word);
+        for how in 0..=ITEM {
+            for (number, ways) in (0..).zip(&self.last) {
+                let last = ways.get(usize::from(how)).copied().unwrap_or(NONE);
+                let cells = || {
+                    let last = self.cells.get(last as usize);
+                    std::iter::successors(last, |cell| self.cells.get(cell.before as usize))
+                };
+                let start = end;
+                end += cells().count();
+                if start == end {
+                    continue;
+                }
+                let blocks = masks.blocks.get_mut(start..end).unwrap_or_default().iter_mut().rev();
+                let words = masks.words.get_mut(start..end).unwrap_or_default().iter_mut().rev();
+                for (cell, (block, word)) in cells().zip(blocks.zip(words)) {
+                    (*block, *word) = (cell.block, cell.word);
+                }
+                masks.keys.push(Key { how, number });
+                masks.ends.push(narrow(end));
             }
-            masks.ends.push(narrow(end));
         }
+        masks.keys.shrink_to_fit();
+        masks.ends.shrink_to_fit();
         masks
     }
 }
@@ -317,7 +328,7 @@ mod tests {
             steps in proptest::collection::vec((keys(), 0_u32..1_000, any::<bool>()), 0..200),
             first in 0_u32..4,
         ) {
-            let (mut gathering, mut model) = (Gathering::new(), Model::new());
+            let (mut gathering, mut model) = (Gathering::default(), Model::new());
             let mut gathered = gathered;
             gathered.sort_by_key(|(_, position)| *position);
             for (key, position) in gathered {

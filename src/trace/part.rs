@@ -4,8 +4,6 @@ use std::sync::Arc;
 
 use super::block::{Block, FULL, Fact, Fresh, OutLink, Turn, known, number_of};
 use super::column::is_of_partner;
-use uuid::Uuid;
-
 use super::graph::{Graph, NodeNo};
 use super::kept::Kept;
 use super::link::Link;
@@ -154,8 +152,7 @@ impl Part {
 /// A plan made ready, without looking at the rest of a trace: may be done for many at once.
 pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     let disclosures = Disclosures::of(plan.view());
-    let (graph, numbers) = Graph::of(plan, &disclosures);
-    let number = |id: Uuid| numbers.get(&id).copied();
+    let graph = Graph::of(plan, &disclosures);
     let then = plan.as_of(plan.period().start());
     let surroundings = Surroundings::of(plan, then.history());
     let mut executions: Vec<Execution> = Vec::with_capacity(plan.execution_plans().len());
@@ -165,7 +162,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
         let first = narrow(refs.len());
         refs.extend((0..blocks).map(|_| BlockRef { global: 0, execution: place }));
         executions.push(Execution {
-            node: number(execution.id().into_uuid()).unwrap_or_default(),
+            node: graph.number(execution.id().into_uuid()).unwrap_or_default(),
             year: execution.period().start().year(),
             last_year: execution.period().end().year(),
             blocks: (first..first + blocks).collect(),
@@ -198,7 +195,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     };
     part.closed = Arc::new(closed(&part.graph, then.history()));
     let mut blocks: Vec<Block> = Vec::with_capacity(part.blocks.len());
-    let mut masks = Gathering::new();
+    let mut masks = Gathering::default();
     let (mut between, mut foreign) = (Vec::new(), Vec::new());
     // Filled again and again; a copy takes no more than it needs.
     let mut block = Block::default();
@@ -206,7 +203,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
         for (at, action) in (0..).zip(execution.actions()) {
             let here = own.blocks.first().copied().unwrap_or_default() * 64 + at;
             let mut out = |to| foreign.push((here, to));
-            let fresh = fresh(&part, (place, execution), action, number, position, &mut out);
+            let fresh = fresh(&part, (place, execution), action, position, &mut out);
             for link in &fresh.links {
                 if link.is_between_actions() {
                     between.push((link.to(), link.link(), here));
@@ -233,7 +230,7 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     let mut to_actions = Vec::new();
     let naming = |kind| matches!(kind, Kind::Decision | Kind::Evaluation | Kind::AcuteIssue);
     for (_, element) in plan.numbered(naming) {
-        let from = number(element.id().into_uuid());
+        let from = part.graph.number(element.id().into_uuid());
         super::relation::relations(plan, element, |to, link, _| {
             if let (Some(from), Node::Element(ElementId::Action(action))) = (from, to) {
                 to_actions.extend(position(action).map(|to| (from, link, to)));
@@ -264,7 +261,6 @@ pub(super) fn fresh<'a>(
     part: &Part,
     (place, execution): (usize, &ExecutionPlan),
     action: &'a Action,
-    number: impl Fn(Uuid) -> Option<NodeNo>,
     position: impl Fn(ActionId) -> Option<Position>,
     mut out: impl FnMut(ElementId),
 ) -> Fresh<'a> {
@@ -274,11 +270,11 @@ pub(super) fn fresh<'a>(
             Some(position) => links.push(OutLink::new(link, position)),
             None => out(to),
         },
-        to => links.extend(part.graph.find(to, &number).map(|number| OutLink::new(link, number))),
+        to => links.extend(part.graph.find(to).map(|number| OutLink::new(link, number))),
     });
     let served = links.iter().filter(|link| link.link() == Link::Serves);
     let least = served.map(|link| part.graph.disclosure(link.to())).min().unwrap_or(Disclosure::Public);
-    let holder = number(execution.id().into_uuid());
+    let holder = part.graph.number(execution.id().into_uuid());
     let holder = holder.map_or(Disclosure::Public, |holder| part.graph.disclosure(holder));
     let disclosure = action.disclosure().unwrap_or_else(|| implied(least, holder));
     let turns = part.surroundings.turns(place, action).into_iter().map(Turn::new).collect();

@@ -1,9 +1,9 @@
 //! From an id to what bears it.
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::HashTable;
 use uuid::Uuid;
 
 use super::{Handle, Pages};
@@ -45,7 +45,8 @@ struct Shard {
 pub(in crate::trace) struct Lookup {
     shards: Pages<Arc<Shard>>,
     len: usize,
-    hasher: DefaultHashBuilder,
+    /// With secret keys: ids come from outside, and could be made to collide under a hash that can be guessed.
+    hasher: RandomState,
 }
 
 /// Shards are split when they hold more than this on average.
@@ -64,7 +65,7 @@ impl Default for Lookup {
     fn default() -> Self {
         let mut shards = Pages::default();
         shards.push(Arc::default());
-        Self { shards, len: 0, hasher: DefaultHashBuilder::default() }
+        Self { shards, len: 0, hasher: RandomState::new() }
     }
 }
 
