@@ -21,7 +21,7 @@ pub(super) const FAULTS: &[Fault] = &[
         put(d, "/predecessors/0/period/end", "2020-01-01");
     }),
     alone(Kind::Plan, Code::PlanNoPredecessorEvaluation, "", |d| {
-        put(d, "/analyses/1/kind", "safetyAnalysis")
+        put(d, "/analyses/1/kind", "safetyAnalysis");
     }),
     alone(Kind::Plan, Code::PlanNoSafetyAnalysis, "", |d| put(d, "/analyses/0/kind", "evaluation")),
     alone(Kind::Plan, Code::PlanPartnersNotInvolved, "", |d| cut(d, "/partners/1/involvedIn")),

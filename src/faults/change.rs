@@ -33,11 +33,11 @@ pub(super) const FAULTS: &[Fault] = &[
         add(&json!({"kind": "plan", "id": nth(3)}), 0, "theme", &new())
     }),
     in_batch(Code::ChangeRepeatedElement, "/0/element/pillar", |_| {
-        let known = json!({"id": lower()["id"], "title": "x"});
+        let known = json!({"id": lower_id(), "title": "x"});
         add(&priority(), 0, "pillar", &known)
     }),
     in_batch(Code::ChangeRepeatedElement, "/0/element/pillar/pillars/1", |_| {
-        let below = json!([{"id": nth(2), "title": "x"}, {"id": lower()["id"], "title": "y"}]);
+        let below = json!([{"id": nth(2), "title": "x"}, {"id": lower_id(), "title": "y"}]);
         add(&priority(), 0, "pillar", &json!({"id": nth(1), "title": "Nieuw", "pillars": below}))
     }),
     in_batch(Code::ChangeRepeatedElement, "/0/element/pillar/pillars/0", |_| {
@@ -50,16 +50,15 @@ pub(super) const FAULTS: &[Fault] = &[
     in_batch(Code::ChangeBeyondEnd, "/0/at", |_| add(&priority(), 3, "pillar", &new())),
     in_batch(Code::ChangeBeyondEnd, "/0/at", |_| relocate(&upper(), &priority(), 2)),
     in_batch(Code::ChangeWithChildren, "/0/element/pillar", |_| {
-        let pillar = json!({"id": upper()["id"], "title": "x", "pillars": [new()]});
+        let pillar = json!({"id": upper_id(), "title": "x", "pillars": [new()]});
         one(json!({"op": "replace", "element": {"pillar": pillar}}))
     }),
-    in_batch(Code::ChangeWithChildren, "/0/plan", |d| bare(d, "topics", d["topics"].clone())),
+    in_batch(Code::ChangeWithChildren, "/0/plan", |d| bare(d, "topics", at(d, "/topics"))),
     in_batch(Code::ChangeIntoItself, "/0/parent", |_| relocate(&upper(), &upper(), 0)),
     in_batch(Code::ChangeIntoItself, "/0/parent", |_| relocate(&upper(), &lower(), 0)),
     in_batch(Code::ChangePlanId, "/0/plan/id", |d| bare(d, "id", json!(nth(4)))),
     in_batch(Code::ChangeFactAltered, "/decisions/2", |d| {
-        let mut decision = d["decisions"][2].clone();
-        decision["date"] = "2019-12-04".into();
+        let decision = with(at(d, "/decisions/2"), "date", "2019-12-04".into());
         one(json!({"op": "replace", "element": {"decision": decision}}))
     }),
     in_batch(Code::ChangeStrategicPart, "", |d| json!([other_goal(d)])),
@@ -89,20 +88,29 @@ fn relocate(target: &Value, parent: &Value, at: usize) -> Value {
     json!([{"op": "move", "target": target, "parent": parent, "at": at}])
 }
 
+/// What stands at a place.
+fn at(document: &Value, place: &str) -> Value {
+    document.pointer(place).cloned().unwrap_or_default()
+}
+
+/// The object with another value under a key.
+fn with(mut object: Value, key: &str, value: Value) -> Value {
+    if let Some(object) = object.as_object_mut() {
+        object.insert(key.to_owned(), value);
+    }
+    object
+}
+
 /// The plan's own keys anew, with another value for one.
 fn bare(document: &Value, key: &str, value: Value) -> Value {
-    let mut plan = json!({});
-    for key in ["formatVersion", "id", "title", "municipalities", "period"] {
-        plan[key] = document[key].clone();
-    }
-    plan[key] = value;
-    json!([{"op": "setPlan", "plan": plan}])
+    let needed = ["formatVersion", "id", "title", "municipalities", "period"];
+    let plan = needed.iter().fold(json!({}), |plan, key| with(plan, key, at(document, &format!("/{key}"))));
+    json!([{"op": "setPlan", "plan": with(plan, key, value)}])
 }
 
 /// Another text of the main objective, which the council adopted.
 fn other_goal(document: &Value) -> Value {
-    let mut goal = document["objectives"][0].clone();
-    goal["text"] = "De stad is veiliger en leefbaarder.".into();
+    let mut goal = with(at(document, "/objectives/0"), "text", "De stad is veiliger en leefbaarder.".into());
     if let Some(goal) = goal.as_object_mut() {
         goal.remove("subObjectives");
     }
@@ -110,7 +118,15 @@ fn other_goal(document: &Value) -> Value {
 }
 
 fn plan(document: &Value) -> Value {
-    json!({"kind": "plan", "id": document["id"]})
+    json!({"kind": "plan", "id": at(document, "/id")})
+}
+
+fn upper_id() -> Value {
+    id("/priorities/0/pillars/0")
+}
+
+fn lower_id() -> Value {
+    id("/priorities/0/pillars/0/pillars/0")
 }
 
 fn named(kind: &str, at: &str) -> Value {

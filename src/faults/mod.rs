@@ -5,8 +5,8 @@
 //! [`kind`](Fault::kind) of the element that it must name, and the [`day`](Fault::day) that advice needs.
 //!
 //! They are planted in the base document ([`base`]): a small plan that uses every entity, in which nothing is to be
-//! found, or in any document that has its elements first in every list. What
-//! [`strategies`](crate::strategies#faults) generates is such.
+//! found, or in any document that has its elements first in every list: the strategies
+//! of faulty drafts, plans, sets and batches generate such.
 //!
 //! ```
 //! use veiligheidsplan::faults::{Fault, base};

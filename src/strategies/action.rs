@@ -125,7 +125,8 @@ impl ActionParts {
             Timing::Period(period) => action.period = Some(period),
         }
         for (choice, role) in self.roles {
-            let partner = choice.get(&plan.partners).id.clone();
+            let Some(partner) = super::facts::pick(choice, &plan.partners) else { continue };
+            let partner = partner.id.clone();
             if !action.responsibilities.iter().any(|one| one.partner == partner && one.role == role) {
                 action.responsibilities.push(ResponsibilityDraft::new(partner, role));
             }

@@ -228,8 +228,12 @@ impl Life<'_> {
             AddresseeKind::Council if act == Act::Consult => AddresseeKind::Partners,
             kind => kind,
         };
+        let kind = match kind {
+            AddresseeKind::Partner if self.plan.partners.is_empty() => AddresseeKind::Partners,
+            kind => kind,
+        };
         let mut to = AddresseeDraft::new(kind);
-        if kind == AddresseeKind::Partner && !self.plan.partners.is_empty() {
+        if kind == AddresseeKind::Partner {
             to.partner = Some(fact.other.get(&self.plan.partners).id.clone());
         }
         to

@@ -173,7 +173,7 @@ fn with_day(shape: PlanShape, origin: RaisedBy) -> impl Strategy<Value = Planted
         let mut document = if fault.is_alone() { crate::faults::base() } else { graft(scion) };
         // What the council adopted is the strategic part as it has become.
         let grown = SafetyPlan::try_from(draft(document.clone())?).ok()?;
-        document["corrections"][0]["after"] = grown.digest().to_string().into();
+        *document.pointer_mut("/corrections/0/after")? = grown.digest().to_string().into();
         let before = SafetyPlan::try_from(draft(document.clone())?).ok()?;
         let planted = fault.plant(&mut document);
         let plan = SafetyPlan::try_from(draft(document).filter(|_| planted)?).ok()?;

@@ -33,9 +33,9 @@ const LISTS: &[&str] = &[
 /// The base document with what a generated draft has besides.
 pub(super) fn graft(mut scion: SafetyPlanDraft) -> Value {
     let mut document = faults::base();
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let (own, base) = (scion.id.clone(), text(&document["id"]));
-    settle(&mut scion, &text(&document["municipalities"][0]["code"]));
+    let text = |at: &str| document.pointer(at).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let (own, base) = (scion.id.clone(), text("/id"));
+    settle(&mut scion, &text("/municipalities/0/code"));
     // What is decided on the plan itself is what the base says of it.
     let clauses = scion.decisions.iter_mut().flat_map(|decision| &mut decision.clauses);
     for clause in clauses.filter(|clause| clause.object.kind == ObjectKind::Plan) {

@@ -1,5 +1,5 @@
 //! Strategies for property tests (feature `proptest`): values, whole plans and sets of plans that are valid by
-//! construction, and filters that fit them.
+//! construction, filters and changes that fit them, and all of these with planted [`faults`](crate::faults).
 //!
 //! Generated plans live: besides their structure they have facts (decisions, reports, evaluations, acute issues, council
 //! proposals), mostly near the plan's own days, that never contradict each other. They shrink to small ones: fewer
@@ -33,6 +33,9 @@
 //! ```
 
 mod action;
+mod annotate;
+mod change;
+mod detail;
 mod facts;
 mod faulty;
 mod filter;
@@ -43,9 +46,11 @@ mod profile;
 mod record;
 mod set;
 mod shape;
+mod stage;
 mod strategy;
 mod values;
 
+pub use change::{changes_of, histories_of};
 pub use faulty::{
     FaultyBatch, Planted, advised_plans, documents_with_faults, faulty_batches, faulty_documents,
     faulty_drafts, faulty_queries, faulty_sets, faulty_texts, unready_plans,
@@ -55,4 +60,5 @@ pub use filter_of::{facets_of, filters_of};
 pub use plan::{drafts, plans};
 pub use set::sets;
 pub use shape::PlanShape;
+pub use stage::{Staged, staged};
 pub use values::{codes, dates, days, decimals, periods, texts, titles};

@@ -6,6 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::action::action;
+use super::annotate::OF_FACTS;
+use super::detail::{OF_STRATEGY, says, tell};
 use super::facts::{fact, live};
 use super::profile::{municipalities, ordinances, profiles};
 use super::shape::PlanShape;
@@ -37,11 +39,12 @@ pub(super) fn named(shape: PlanShape, name: &'static str) -> impl Strategy<Value
         (vec(titles(), 0..3), vec(decimals(), 0..3), vec(titles(), 0..3)),
     );
     let strategy = (vec(priority(shape.pillars), shape.priorities), vec(theme(), shape.themes));
+    let told = (says(), says());
     let partners = vec((titles(), any::<bool>(), any::<bool>()), shape.partners);
     let level = option::weighted(0.3, select(Disclosure::ALL));
     let execution = vec((terms(0..=3, 0..=0), level, vec(action(), shape.actions)), shape.execution_plans);
-    (context, strategy, partners, execution, vec(fact(), shape.facts)).prop_map(
-        move |(context, (priorities, themes), partners, execution, facts)| {
+    (context, strategy, partners, execution, vec(fact(), shape.facts), told).prop_map(
+        move |(context, (priorities, themes), partners, execution, facts, (of_strategy, of_facts))| {
             let ((seed, title, vision), (term, municipalities), (profile, ordinances), lists) = context;
             let (topics, figures, areas) = lists;
             let id = PlanId::from_name(&format!("generated:{name}{seed}"));
@@ -69,7 +72,9 @@ pub(super) fn named(shape: PlanShape, name: &'static str) -> impl Strategy<Value
                 }
                 plan.execution_plans.push(execution);
             }
+            tell(&mut plan, &of_strategy, OF_STRATEGY);
             live(id, &mut plan, facts);
+            tell(&mut plan, &of_facts, OF_FACTS);
             plan
         },
     )
@@ -85,6 +90,9 @@ pub(super) fn coded<T, U>(prefix: &str, parts: Vec<T>, mut make: impl FnMut(Stri
 }
 
 fn partners(id: PlanId, parts: Vec<(String, bool, bool)>) -> Vec<PartnerDraft> {
+    if parts.is_empty() {
+        return Vec::new();
+    }
     let mut group = PartnerDraft::coded(id, "groep", "Samenwerkingsverband", PartnerKind::Partnership);
     group.strategic = true;
     let mut partners = vec![group];

@@ -16,7 +16,7 @@ use crate::finding::{Code, RaisedBy, Severity};
 use crate::kind::Kind;
 
 /// The advice that can be accepted whatever the profile: what a profile can make an error of the plan is not among it.
-static EXEMPTIBLE: LazyLock<Vec<Code>> = LazyLock::new(|| {
+pub(super) static EXEMPTIBLE: LazyLock<Vec<Code>> = LazyLock::new(|| {
     let judged = [
         Code::PlanNoLegalBasis,
         Code::PriorityNoAnalysis,

@@ -24,7 +24,7 @@ impl Default for PlanShape {
             priorities: 0..=3,
             pillars: 0..=3,
             themes: 0..=3,
-            partners: 1..=4,
+            partners: 0..=4,
             execution_plans: 0..=2,
             actions: 0..=4,
             facts: 0..=8,
@@ -57,7 +57,7 @@ impl PlanShape {
         Self { themes, ..self }
     }
 
-    /// With this many partners; at least one is made.
+    /// With this many partners beside a partnership; with none, there is no partnership either.
     #[must_use]
     pub fn with_partners(self, partners: RangeInclusive<usize>) -> Self {
         Self { partners, ..self }

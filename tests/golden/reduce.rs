@@ -1,5 +1,7 @@
 //! Small documents: what a document can do without, and how it is written.
 
+use std::fmt::Write;
+
 use serde_json::{Map, Value};
 use veiligheidsplan::faults::BASE;
 
@@ -59,27 +61,27 @@ fn remove(document: &mut Value, at: &str) -> bool {
 /// The document as people read it: the keys in the order of the base document.
 pub(crate) fn written(document: &Value) -> String {
     let mut text = String::new();
-    write(document, "", &mut text);
+    print(document, "", &mut text);
     text + "\n"
 }
 
-fn write(value: &Value, indent: &str, text: &mut String) {
+fn print(value: &Value, indent: &str, text: &mut String) {
     let deeper = format!("{indent}  ");
     match value {
         Value::Object(object) if !object.is_empty() => {
             for (number, key) in ordered(object).into_iter().enumerate() {
                 let open = if number == 0 { "{" } else { "," };
-                text.push_str(&format!("{open}\n{deeper}{}: ", Value::from(key.as_str())));
-                write(&object[key], &deeper, text);
+                write!(text, "{open}\n{deeper}{}: ", Value::from(key.as_str())).unwrap();
+                print(&object[key], &deeper, text);
             }
-            text.push_str(&format!("\n{indent}}}"));
+            write!(text, "\n{indent}}}").unwrap();
         }
         Value::Array(list) if !list.is_empty() => {
             for (number, item) in list.iter().enumerate() {
-                text.push_str(&format!("{}\n{deeper}", if number == 0 { "[" } else { "," }));
-                write(item, &deeper, text);
+                write!(text, "{}\n{deeper}", if number == 0 { "[" } else { "," }).unwrap();
+                print(item, &deeper, text);
             }
-            text.push_str(&format!("\n{indent}]"));
+            write!(text, "\n{indent}]").unwrap();
         }
         other => text.push_str(&other.to_string()),
     }

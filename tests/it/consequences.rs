@@ -109,6 +109,7 @@ fn loosened(mut draft: SafetyPlanDraft) -> SafetyPlan {
             .all(|one| one.object.kind != ObjectKind::Action || there.contains(&one.object.id))
     });
     draft.exemptions.retain(|one| one.subject.kind != Kind::Action || there.contains(&one.subject.id));
+    crate::support::forget_decisions(&mut draft);
     SafetyPlan::try_from(draft).unwrap_or_else(|rejected| panic!("{rejected:#}"))
 }
 

@@ -1,6 +1,6 @@
 //! One planted fault for every code of the catalogue, and exactly one finding for every fault.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::panic, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
 

@@ -276,7 +276,7 @@ fn compare(report: &Impact, naive: &Naive) -> Result<(), TestCaseError> {
 proptest! {
     #[test]
     fn what_is_lost_is_what_a_naive_count_before_and_after_finds(
-        plan in plans(PlanShape::default().with_actions(0..=8).with_priorities(1..=3)),
+        plan in plans(PlanShape::default().with_partners(1..=4).with_actions(0..=8).with_priorities(1..=3)),
         on in days(),
         (choice, members, open) in (any::<Index>(), any::<bool>(), any::<bool>()),
     ) {

@@ -29,6 +29,7 @@ mod examples;
 mod faults;
 mod filter;
 mod format;
+mod generated;
 mod hostile;
 mod impact;
 mod law;

@@ -1,6 +1,6 @@
 //! Planted faults are found whatever grows around them, and several at once are all found.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::panic, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;
 use proptest::sample::Index;

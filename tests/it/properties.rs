@@ -62,6 +62,7 @@ proptest! {
         for theme in &mut draft.themes {
             theme.topics.clear();
             theme.answers.clear();
+            theme.based_on.clear();
             pillars.extend(&mut theme.pillars);
         }
         while let Some(pillar) = pillars.pop() {

@@ -371,10 +371,7 @@ pub(crate) fn known_on(plan: &SafetyPlan, day: Date) -> SafetyPlan {
     let mut draft: SafetyPlanDraft = plan.to_draft();
     let day = day.to_string();
     draft.decisions.retain(|decision| decision.date <= day);
-    for exemption in &mut draft.exemptions {
-        let known = |id: &String| draft.decisions.iter().any(|decision| decision.id == *id);
-        exemption.decision = exemption.decision.take().filter(known);
-    }
+    crate::support::forget_decisions(&mut draft);
     for evaluation in &mut draft.evaluations {
         evaluation.delivered_on = evaluation.delivered_on.take().filter(|date| *date <= day);
     }

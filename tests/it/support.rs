@@ -5,7 +5,9 @@
 use std::sync::LazyLock;
 
 use serde_json::Value;
-use veiligheidsplan::{Findings, SafetyPlan};
+use veiligheidsplan::draft::OriginDraft;
+use veiligheidsplan::entity::OriginKind;
+use veiligheidsplan::{Findings, Kind, SafetyPlan, SafetyPlanDraft};
 
 /// A small plan that uses every entity, without errors and without advice.
 pub(crate) const BASE: &str = include_str!("fixtures/base.json");
@@ -136,4 +138,18 @@ fn resolve<'a>(mut shape: &'a Value, schema: &'a Value) -> (&'a Value, Option<St
 /// A day, as written.
 pub(crate) fn day(text: &str) -> veiligheidsplan::Date {
     text.parse().unwrap()
+}
+
+/// Leaves out what names decisions that are gone.
+pub(crate) fn forget_decisions(draft: &mut SafetyPlanDraft) {
+    let known: Vec<String> = draft.decisions.iter().map(|decision| decision.id.clone()).collect();
+    draft.exemptions.retain(|one| one.subject.kind != Kind::Decision || known.contains(&one.subject.id));
+    for exemption in &mut draft.exemptions {
+        exemption.decision = exemption.decision.take().filter(|id| known.contains(id));
+    }
+    for action in draft.execution_plans.iter_mut().flat_map(|one| &mut one.actions) {
+        let names_one = |origin: &OriginDraft| origin.kind == OriginKind::Decision;
+        let is_gone = |origin: &OriginDraft| origin.id.as_ref().is_some_and(|id| !known.contains(id));
+        action.origin = action.origin.take().filter(|origin| !(names_one(origin) && is_gone(origin)));
+    }
 }

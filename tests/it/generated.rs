@@ -1,0 +1,130 @@
+//! Generated plans together reach every entity, every key, every word of a list, and every advice that a plan can have.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
+use serde_json::Value;
+use veiligheidsplan::change::Change;
+use veiligheidsplan::strategies::{PlanShape, days, histories_of, plans, staged};
+use veiligheidsplan::{Code, Date, RaisedBy, SafetyPlan};
+
+use crate::support::day;
+
+/// Plans by a fixed seed: the first so many.
+fn generated(count: usize) -> impl Iterator<Item = SafetyPlan> {
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[62; 32]);
+    // None is rejected: they are valid by construction.
+    let config = ProptestConfig { max_local_rejects: 0, ..ProptestConfig::default() };
+    let mut runner = TestRunner::new_with_rng(config, rng);
+    let strategy = plans(PlanShape::default());
+    (0..count).map(move |_| strategy.new_tree(&mut runner).unwrap().current())
+}
+
+/// The schema, with what a shape that refers to another stands for.
+struct Schema(Value);
+
+impl Schema {
+    /// The shape behind references and alternatives of `null`, and its name.
+    fn behind<'a>(&'a self, mut shape: &'a Value, mut name: &'a str) -> (&'a Value, &'a str) {
+        loop {
+            if let Some(Value::String(reference)) = shape.get("$ref") {
+                name = reference.rsplit('/').next().unwrap();
+                shape = self.0.pointer(&reference[1..]).unwrap();
+            } else if let Some(Value::Array(ways)) = shape.get("anyOf") {
+                shape = ways.iter().find(|way| way["type"] != "null").unwrap();
+            } else {
+                return (shape, name);
+            }
+        }
+    }
+
+    /// The keys and words that a document uses, as `Object.key` and `List:word`.
+    fn used(&self, value: &Value, shape: &Value, name: &str, found: &mut BTreeSet<String>) {
+        let (shape, name) = self.behind(shape, name);
+        match value {
+            Value::Object(object) => {
+                for (key, value) in object {
+                    found.insert(format!("{name}.{key}"));
+                    self.used(value, &shape["properties"][key], "", found);
+                }
+            }
+            Value::Array(list) => list.iter().for_each(|item| self.used(item, &shape["items"], "", found)),
+            Value::String(word) if !words(shape).is_empty() => _ = found.insert(format!("{name}:{word}")),
+            _ => {}
+        }
+    }
+
+    /// All that a document can use.
+    fn all(&self) -> BTreeSet<String> {
+        let mut all = BTreeSet::new();
+        let defined = self.0["$defs"].as_object().unwrap().iter().map(|(name, shape)| (name.as_str(), shape));
+        for (name, shape) in defined.chain([("SafetyPlan", &self.0)]) {
+            let keys = shape.get("properties").and_then(Value::as_object).into_iter().flatten();
+            all.extend(keys.map(|(key, _)| format!("{name}.{key}")));
+            all.extend(words(shape).into_iter().map(|word| format!("{name}:{word}")));
+        }
+        all
+    }
+}
+
+/// The words of a closed list.
+fn words(shape: &Value) -> Vec<&str> {
+    let listed = shape.get("enum").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    let told = shape.get("oneOf").and_then(Value::as_array).into_iter().flatten();
+    listed.chain(told.filter_map(|one| one.get("const")?.as_str())).collect()
+}
+
+#[test]
+fn generated_plans_reach_every_key_every_word_and_every_advice() {
+    let schema = Schema(schemars::schema_for!(SafetyPlan).to_value());
+    let (mut used, mut told) = (BTreeSet::new(), BTreeSet::new());
+    for plan in generated(600) {
+        schema.used(&serde_json::to_value(&plan).unwrap(), &schema.0, "SafetyPlan", &mut used);
+        let days =
+            [plan.period().start(), plan.period().end(), plan.latest_fact().unwrap_or(day("2021-09-01"))];
+        for day in days.into_iter().chain([day("2036-01-01")]) {
+            told.extend(plan.advice(day).iter().map(|finding| finding.code.as_str()));
+        }
+    }
+    let all = schema.all();
+    assert!(all.len() > 600, "the schema has {} keys and words", all.len());
+    let missing: Vec<&String> = all.difference(&used).collect();
+    assert!(missing.is_empty(), "{} of {} not reached: {missing:#?}", missing.len(), all.len());
+    let advice =
+        Code::ALL.iter().filter(|code| code.raised_by() == RaisedBy::Advice).map(|code| code.as_str());
+    let (told, silent): (Vec<&str>, Vec<&str>) = advice.partition(|code| told.contains(code));
+    assert!(silent.is_empty(), "{} advice codes reached, but not {silent:#?}", told.len());
+}
+
+/// A plan, and what it takes on a day.
+fn with_histories() -> impl Strategy<Value = (SafetyPlan, Date, Vec<Vec<Change>>)> {
+    (plans(PlanShape::default()), days()).prop_flat_map(|(plan, day)| {
+        let histories = histories_of(&plan, day);
+        (Just(plan), Just(day), histories)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, max_local_rejects: 0, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_plan_takes_every_batch_of_a_sequence_that_fits_it((plan, day, batches) in with_histories()) {
+        let mut plan = plan;
+        for batch in batches {
+            let applied = plan.apply(&batch, day);
+            let told = applied.as_ref().err().map(|rejected| format!("{rejected:#} {batch:?}"));
+            prop_assert_eq!(told, None);
+            plan = applied.unwrap().plan;
+        }
+    }
+
+    #[test]
+    fn an_execution_plan_is_as_far_as_its_stage_says(staged in staged(PlanShape::default())) {
+        let states = staged.plan.as_of(staged.day);
+        prop_assert_eq!(states.execution_plan(staged.execution_plan).unwrap().state, staged.state);
+    }
+}
