@@ -52,7 +52,8 @@ pub struct FaultyBatch {
 /// proptest!(ProptestConfig::with_cases(8), |((draft, fault) in faulty_drafts(PlanShape::default()))| {
 ///     let errors = draft.check().errors;
 ///     let [finding] = errors.as_slice() else { panic!("{}: {errors}", fault.code()) };
-///     prop_assert_eq!((finding.code, finding.place.to_string().as_str()), (fault.code(), fault.place()));
+///     prop_assert_eq!(finding.code, fault.code());
+///     prop_assert_eq!(finding.place.to_string(), fault.place());
 /// });
 /// ```
 pub fn faulty_drafts(shape: PlanShape) -> impl Strategy<Value = (SafetyPlanDraft, &'static Fault)> + Clone {
