@@ -155,8 +155,12 @@ impl<'a> Naive<'a> {
     }
 
     fn execution_plan(&self, plan: &ExecutionPlan) -> ExecutionPlanState {
-        let each = self.plan.municipalities().iter().map(|one| self.execution_plan_in(plan, one.code()));
-        let each: Vec<ExecutionPlanState> = each.collect();
+        // Its own municipalities, where it isn't of all.
+        let of = |code: &&MunicipalityCode| {
+            plan.municipalities().is_empty() || plan.municipalities().contains(code)
+        };
+        let codes = self.plan.municipalities().iter().map(|one| one.code()).filter(of);
+        let each: Vec<ExecutionPlanState> = codes.map(|code| self.execution_plan_in(plan, code)).collect();
         let settled = each.iter().filter(|state| **state >= ExecutionPlanState::Noted).count();
         let partly = settled > 0 && settled < each.len();
         if partly { ExecutionPlanState::PartlyAdopted } else { *each.iter().min().unwrap() }
