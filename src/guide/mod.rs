@@ -12,6 +12,9 @@ pub mod engine {}
 #[doc = include_str!("analyses.md")]
 pub mod analyses {}
 
+#[doc = include_str!("testing.md")]
+pub mod testing {}
+
 #[doc = include_str!("format.md")]
 pub mod format {}
 
@@ -32,6 +35,9 @@ pub mod hostile {}
 
 #[doc = include_str!("design.md")]
 pub mod design {}
+
+#[doc = include_str!("proof.md")]
+pub mod proof {}
 
 #[doc = include_str!("limits.md")]
 pub mod limits {}

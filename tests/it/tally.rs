@@ -189,7 +189,7 @@ pub(crate) fn agrees(trace: &Trace, filter: &str) {
             let priority = priority.element.unwrap().id;
             let mut counts = Vec::new();
             own.priority_tallies(|_, of, count| {
-                counts.extend((of.into_uuid() == priority).then_some(u64::from(count)))
+                counts.extend((of.into_uuid() == priority).then_some(u64::from(count)));
             });
             let both = format!("serves:{priority} and ({filter})").parse().unwrap();
             assert_eq!(counts.iter().sum::<u64>(), trace.count(&both).unwrap());
