@@ -2,10 +2,11 @@
 
 use super::graph::NodeNo;
 use super::link::Link;
-use super::masks::{ANY_ROLE, BELOW};
+use super::masks::{ANY_ROLE, BELOW, Mask};
 use super::part::Part;
 use crate::entity::Role;
 use crate::kind::Kind;
+use crate::place::narrow;
 
 /// A word of actions and its block in the plan.
 pub(super) type Cell = (usize, u64);
@@ -25,32 +26,47 @@ pub(super) struct PillarCount {
     pub(super) led: u32,
 }
 
+/// A mask of its own, made again and again.
+#[derive(Default)]
+struct Gathered {
+    blocks: Vec<u32>,
+    words: Vec<u64>,
+}
+
+impl Gathered {
+    /// The mask of what some cells have in common with some words.
+    fn of(&mut self, cells: impl Iterator<Item = Cell>, only: Option<&[u64]>) -> Mask<'_> {
+        self.blocks.clear();
+        self.words.clear();
+        for (block, word) in cells {
+            let word = only.map_or(word, |only| word & only.get(block).copied().unwrap_or(0));
+            if word != 0 {
+                self.blocks.push(narrow(block));
+                self.words.push(word);
+            }
+        }
+        Mask::of(&self.blocks, &self.words)
+    }
+}
+
 /// Tells the actions below each goal of some kinds, in the order of the document: all, or of some words only.
 pub(super) fn goals(
     part: &Part,
     takes: impl Fn(Kind) -> bool,
     only: Option<&[u64]>,
-    mut tell: impl FnMut(NodeNo, Kind, &[Cell]),
+    mut tell: impl FnMut(NodeNo, Kind, Mask<'_>),
 ) {
-    let mut cells: Vec<Cell> = Vec::new();
+    let mut own = Gathered::default();
     // Masks and goals are both in the order of the document.
     let mut masks = part.masks.all(BELOW).peekable();
     for (goal, kind) in part.graph.goals.iter().filter(|(_, kind)| takes(*kind)) {
-        cells.clear();
-        if part.graph.keeps_closures() {
-            while masks.next_if(|(node, _)| node < goal).is_some() {}
-            let own = masks.next_if(|(node, _)| node == goal);
-            cells.extend(own.into_iter().flat_map(|(_, mask)| mask.cells()));
-        } else {
-            cells.extend(part.below(*goal).into_iter().enumerate().filter(|(_, word)| *word != 0));
+        if !part.graph.keeps_closures() {
+            tell(*goal, *kind, own.of(part.below(*goal).into_iter().enumerate(), only));
+            continue;
         }
-        if let Some(only) = only {
-            for (block, word) in &mut cells {
-                *word &= only.get(*block).copied().unwrap_or(0);
-            }
-            cells.retain(|(_, word)| *word != 0);
-        }
-        tell(*goal, *kind, &cells);
+        while masks.next_if(|(node, _)| node < goal).is_some() {}
+        let mask = masks.next_if(|(node, _)| node == goal).map_or(Mask::default(), |(_, mask)| mask);
+        tell(*goal, *kind, if only.is_some() { own.of(mask.cells(), only) } else { mask });
     }
 }
 
@@ -73,8 +89,8 @@ pub(super) fn common(cells: impl Iterator<Item = Cell>, words: &[u64]) -> u32 {
 }
 
 /// Whether some are in both.
-pub(super) fn meet(cells: &[Cell], words: &[u64]) -> bool {
-    cells.iter().any(|(block, own)| words.get(*block).is_some_and(|word| own & word != 0))
+pub(super) fn meet(mask: Mask<'_>, words: &[u64]) -> bool {
+    mask.cells().any(|(block, own)| words.get(block).is_some_and(|word| own & word != 0))
 }
 
 /// The years in which execution plans begin, each once.
@@ -93,10 +109,10 @@ pub(super) fn roles(part: &Part, only: Option<&[u64]>, mut tell: impl FnMut(Node
         part,
         |kind| kind == Kind::Priority,
         only,
-        |priority, _, cells| {
+        |priority, _, mask| {
             counts.clear();
             counts.resize(part.graph.partners.len(), RoleCount::default());
-            spread(cells.iter().copied(), part.blocks.len(), &mut row);
+            spread(mask.cells(), part.blocks.len(), &mut row);
             each_partner(part, ANY_ROLE, |partner, cells| {
                 if let Some(count) = counts.get_mut(partner) {
                     count.actions = common(cells, &row);
@@ -178,27 +194,27 @@ pub(super) fn pillars(
         part,
         |kind| kind == Kind::Pillar,
         only,
-        |pillar, _, cells| {
+        |pillar, _, mask| {
             counts.clear();
             counts.resize(years.len(), PillarCount::default());
             shares.clear();
             shares.resize(years.len() * width, 0);
-            for (block, word) in cells {
-                let Some(year) = year_of(*block) else { continue };
+            for (block, word) in mask.cells() {
+                let Some(year) = year_of(block) else { continue };
                 let shares = shares.get_mut(year * width..(year + 1) * width).unwrap_or_default();
-                for (partner, own) in hands.at(*block).iter().filter(|(_, own)| own & word != 0) {
+                for (partner, own) in hands.at(block).iter().filter(|(_, own)| own & word != 0) {
                     if let Some(share) = shares.get_mut(*partner) {
                         *share += (own & word).count_ones();
                     }
                 }
                 if let Some(count) = counts.get_mut(year) {
                     count.actions += word.count_ones();
-                    count.led += (word & led.get(*block).unwrap_or(&0)).count_ones();
+                    count.led += (word & led.get(block).unwrap_or(&0)).count_ones();
                 }
             }
             if width > 0 {
                 for (count, shares) in counts.iter_mut().zip(shares.chunks_exact(width)) {
-                    count.partners = crate::place::narrow(shares.iter().filter(|share| **share > 0).count());
+                    count.partners = narrow(shares.iter().filter(|share| **share > 0).count());
                 }
             }
             tell(pillar, &counts, &shares);

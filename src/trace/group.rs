@@ -192,7 +192,7 @@ impl Set<'_> {
         years.into_iter().map(group).collect()
     }
 
-    pub(super) fn by_plan(&self) -> ByPlan {
+    fn by_plan(&self) -> ByPlan {
         let mut by_plan: ByPlan = BTreeMap::new();
         for (block, word) in &self.words {
             if let Some(home) = self.trace.index.home(*block as usize) {

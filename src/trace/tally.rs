@@ -138,8 +138,8 @@ impl Set<'_> {
                 part,
                 |kind| kind == Kind::Priority,
                 Some(only),
-                |priority, _, cells| {
-                    let count = cells.iter().map(|(_, word)| word.count_ones()).sum();
+                |priority, _, mask| {
+                    let count = mask.count();
                     if count > 0
                         && let Some(Node::Element(ElementId::Priority(priority))) = part.graph.node(priority)
                     {
@@ -171,10 +171,21 @@ impl Set<'_> {
 
     /// Tells the words of the set plan by plan.
     fn each_plan(&self, mut tell: impl FnMut(&Part, &[u64])) {
-        for (plan, cells) in self.by_plan() {
-            if let Some(part) = self.trace.index.part(plan) {
-                let mut words = Vec::new();
-                spread(cells.into_iter(), part.blocks.len(), &mut words);
+        let index = &self.trace.index;
+        let mut cells: Vec<(u32, u32, u64)> = Vec::with_capacity(self.words.len());
+        cells.extend(self.words.iter().filter_map(|(block, word)| {
+            index.home(*block as usize).map(|home| (home.plan, home.local, *word))
+        }));
+        cells.sort_unstable();
+        let mut words = Vec::new();
+        for cells in cells.chunk_by(|(one, ..), (other, ..)| one == other) {
+            let part = cells.first().and_then(|(plan, ..)| index.part(*plan));
+            if let Some(part) = part {
+                spread(
+                    cells.iter().map(|(_, local, word)| (*local as usize, *word)),
+                    part.blocks.len(),
+                    &mut words,
+                );
                 tell(part, &words);
             }
         }
@@ -204,8 +215,8 @@ impl Trace {
             } else if let Some(mask) = part.masks.get(Key::of_partner(node)) {
                 spread(mask.cells(), part.blocks.len(), &mut own);
                 let is_priority = |kind| kind == Kind::Priority;
-                goals(part, is_priority, None, |priority, _, cells| {
-                    tell(priority, common(cells.iter().copied(), &own));
+                goals(part, is_priority, None, |priority, _, mask| {
+                    tell(priority, common(mask.cells(), &own));
                 });
             }
         }
@@ -300,12 +311,12 @@ impl Trace {
                 part,
                 |_| true,
                 None,
-                |node, kind, cells| {
-                    if meet(cells, &lost) {
+                |node, kind, mask| {
+                    if meet(mask, &lost) {
                         if kind == Kind::Priority {
                             losses.priorities.push((number, node));
                         }
-                        if !meet(cells, &kept) {
+                        if !meet(mask, &kept) {
                             losses.goals.push((number, node));
                         }
                     }
