@@ -29,6 +29,14 @@ pub fn peak<T>(call: impl FnOnce() -> T) -> (T, usize) {
 /// # Panics
 /// The call took more.
 pub fn bounded(peak: usize, input: usize, findings: usize) {
+    bounded_by(TIMES, peak, input, findings);
+}
+
+/// The same with a multiple of its own.
+///
+/// # Panics
+/// The call took more.
+pub fn bounded_by(times: usize, peak: usize, input: usize, findings: usize) {
     static LARGEST: AtomicUsize = AtomicUsize::new(0);
     let beside = BASE + PER_FINDING * findings;
     if std::env::var_os("FUZZ_MEASURE").is_some() {
@@ -38,5 +46,5 @@ pub fn bounded(peak: usize, input: usize, findings: usize) {
         }
         return;
     }
-    assert!(peak <= beside + TIMES * input, "{peak} bytes of heap for {input} of input, {findings} findings");
+    assert!(peak <= beside + times * input, "{peak} bytes of heap for {input} of input, {findings} findings");
 }
