@@ -60,10 +60,7 @@ fn print(findings: &Findings, json: bool) {
     // A reader that stops reading, such as `head`, is no fault.
     let mut out = std::io::stdout().lock();
     if json {
-        let _ = writeln!(out, "{}", serde_json::to_string_pretty(findings.as_slice()).unwrap_or_default());
-        for rest in findings.beyond() {
-            eprintln!("and {} more of {}", rest.more, rest.code);
-        }
+        let _ = writeln!(out, "{}", serde_json::to_string_pretty(findings).unwrap_or_default());
     } else if !findings.is_empty() {
         let _ = writeln!(out, "{findings}");
     }

@@ -107,6 +107,16 @@ macro_rules! choice {
 
         impl $crate::choice::sealed::Sealed for $name {}
 
+        #[cfg(feature = "proptest")]
+        impl proptest::arbitrary::Arbitrary for $name {
+            type Parameters = ();
+            type Strategy = proptest::sample::Select<Self>;
+
+            fn arbitrary_with((): ()) -> Self::Strategy {
+                proptest::sample::select(Self::ALL)
+            }
+        }
+
         impl $crate::choice::Choice for $name {
             const ALL: &'static [Self] = Self::ALL;
 

@@ -83,6 +83,16 @@ macro_rules! typed_id {
 
             }
 
+            #[cfg(feature = "proptest")]
+            impl proptest::arbitrary::Arbitrary for $name {
+                type Parameters = ();
+                type Strategy = proptest::strategy::Map<std::ops::RangeInclusive<u128>, fn(u128) -> Self>;
+
+                fn arbitrary_with((): ()) -> Self::Strategy {
+                    proptest::strategy::Strategy::prop_map(1..=u128::MAX, |number| Self(Uuid::from_u128(number)))
+                }
+            }
+
             impl fmt::Display for $name {
                 fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     fmt::Display::fmt(&self.0, f)

@@ -38,8 +38,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The [`guide`] has a tutorial, the document format, the rules, the codes and a glossary. Nothing here reads a clock,
-//! random numbers or files: a day is an argument, and the same input gives the same bytes.
+//! The [`guide`] has a tutorial, the document format, the rules, the codes and a glossary. Nothing here reads a clock or
+//! files, and no answer depends on chance: a day is an argument, and the same input gives the same bytes.
 //!
 //! Ids of two kinds don't mix:
 //!

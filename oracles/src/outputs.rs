@@ -31,7 +31,7 @@ pub(crate) fn output(schema: &'static str, written: &impl serde::Serialize) -> O
 }
 
 fn findings(found: &Findings) -> Output {
-    output("findings", &found.as_slice())
+    output("findings", found)
 }
 
 /// Filters in which every word occurs.

@@ -12,7 +12,7 @@ use crate::analysis::{
 };
 use crate::change::{Change, Comparison, ElementEffect};
 use crate::choice::choice;
-use crate::finding::{Code, Finding, RaisedBy};
+use crate::finding::{Code, Findings, RaisedBy};
 use crate::plan::{Readiness, SafetyPlan, States};
 use crate::power::PowersTable;
 use crate::trace::{Explanation, Filter, Groups, NodeReport, ThreadReport};
@@ -102,7 +102,7 @@ impl SchemaName {
 pub fn schema(name: SchemaName) -> Value {
     let schema = match name {
         SchemaName::SafetyPlan => root::<SafetyPlan>(name),
-        SchemaName::Findings => root::<Vec<Finding>>(name),
+        SchemaName::Findings => root::<Findings>(name),
         SchemaName::Readiness => root::<Readiness>(name),
         SchemaName::States => root::<States>(name),
         SchemaName::Threads => root::<ThreadReport>(name),
@@ -169,7 +169,7 @@ pub fn openapi() -> Value {
     settings.meta_schema = None;
     let mut generator = settings.into_generator();
     generator.subschema_for::<SafetyPlan>();
-    generator.subschema_for::<Finding>();
+    generator.subschema_for::<Findings>();
     generator.subschema_for::<Readiness>();
     generator.subschema_for::<States>();
     generator.subschema_for::<ThreadReport>();

@@ -1,4 +1,20 @@
 //! The guide: how to use the crate, and what it is about.
+//!
+//! | You | Read, in this order |
+//! |---|---|
+//! | embed plans in a system | [`start`], [`engine`], [`analyses`], [`cycle`] |
+//! | build an integration | [`start`], [`format`](mod@format), [`codes`] |
+//! | test with generated plans | [`testing`] |
+//!
+//! | Question | Page |
+//! |---|---|
+//! | What does this Dutch word mean? | [`glossary`] |
+//! | Which rule is this, and where does it come from? | [`rules`], [`powers`] |
+//! | Which step is refused, and how does a plan change? Who may see what? | [`cycle`] |
+//! | What may a filter ask, and what does it cost? | [`engine`] |
+//! | Is it safe to read what strangers send? | [`hostile`] |
+//! | How do I know that it works? | [`proof`] |
+//! | Why is it made so, and what is it not? | [`design`], [`limits`] |
 
 #[doc = include_str!("start.md")]
 pub mod start {}

@@ -9,9 +9,9 @@ use super::values::titles;
 use crate::change::{Change, patch};
 use crate::draft::{
     ActionDraft, AcuteIssueDraft, AddresseeDraft, AreaDraft, ClauseDraft, DecisionDraft, DecisionObjectDraft,
-    ElementReferenceDraft, SafetyPlanDraft, TopicDraft,
+    ElementReferenceDraft, ProgressDraft, SafetyPlanDraft, TopicDraft,
 };
-use crate::entity::{Act, AddresseeKind, ObjectKind, Organ};
+use crate::entity::{Act, AddresseeKind, ObjectKind, Organ, Status};
 use crate::kind::Kind;
 use crate::plan::SafetyPlan;
 use crate::uuid::Uuid;
@@ -40,7 +40,8 @@ fn parts() -> impl Strategy<Value = Parts> + Clone {
 
 /// Batches of changes that a plan takes on a day, whatever its profile: [`SafetyPlan::apply`] refuses none.
 ///
-/// They reword, add and order what isn't strategic, and put acute issues and decisions on record that lead to no step. They shrink to fewer and earlier changes.
+/// They reword, add and order what isn't strategic, report how far actions are, and put acute issues and decisions on
+/// record that lead to no step. They shrink to fewer and earlier changes.
 ///
 /// ```
 /// use proptest::prelude::*;
@@ -137,6 +138,30 @@ const EDITS: &[Edit] = &[
         let action = ActionDraft::new(parts.id(), parts.title.clone(), serves);
         let at = parts.to.index(execution.actions.len() + 1);
         Some(Change::add(named(Kind::ExecutionPlan, &execution.id), at, action))
+    },
+    // A report alone starts nothing.
+    |plan, parts, on| {
+        let mut action = action_of(plan, parts.which)?.clone();
+        let mut report = ProgressDraft::new(on.to_string());
+        report.expected_end = Some(on.to_string());
+        report.note = Some(parts.title.clone());
+        action.progress.push(report);
+        Some(Change::replace(action))
+    },
+    // What goes on is started no more: a start is a step that the profile judges.
+    |plan, parts, on| {
+        let mut action = action_of(plan, parts.which)?.clone();
+        let day = on.to_string();
+        let started = |report: &ProgressDraft| report.status == Some(Status::Started) && report.date < day;
+        let is_told = |report: &ProgressDraft| report.status.is_some() && report.date == day;
+        if !action.progress.iter().any(started) || action.progress.iter().any(is_told) {
+            return None;
+        }
+        let mut report = ProgressDraft::new(day.clone());
+        report.status = Some(*parts.to.get(Status::ALL));
+        report.percent = Some(u64::try_from(parts.which.index(101)).ok()?);
+        action.progress.push(report);
+        Some(Change::replace(action))
     },
     |plan, parts, on| {
         let issue = AcuteIssueDraft::new(parts.id(), parts.title.clone(), on.to_string());

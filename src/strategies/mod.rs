@@ -33,9 +33,10 @@
 //! ```
 
 mod action;
-mod annotate;
+mod arbitrary;
 mod change;
 mod detail;
+mod element;
 mod facts;
 mod faulty;
 mod filter;
@@ -49,8 +50,10 @@ mod shape;
 mod stage;
 mod strategy;
 mod values;
+mod version;
 
 pub use change::{changes_of, histories_of};
+pub use element::elements;
 pub use faulty::{
     FaultyBatch, Planted, advised_plans, documents_with_faults, faulty_batches, faulty_documents,
     faulty_drafts, faulty_queries, faulty_sets, faulty_texts, unready_plans,
@@ -62,3 +65,4 @@ pub use set::sets;
 pub use shape::PlanShape;
 pub use stage::{Staged, staged};
 pub use values::{codes, dates, days, decimals, periods, texts, titles};
+pub use version::{Edits, Version, versions_of};

@@ -6,8 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::action::action;
-use super::annotate::OF_FACTS;
-use super::detail::{OF_STRATEGY, says, tell};
+use super::detail::{OF_FACTS, OF_STRATEGY, says, tell};
 use super::facts::{fact, live};
 use super::profile::{municipalities, ordinances, profiles};
 use super::shape::PlanShape;

@@ -3,185 +3,21 @@
 
 use std::collections::BTreeSet;
 
-use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::Index;
 use serde_json::{Value, json};
 use veiligheidsplan::change::{Change, ElementDraft, compare, difference, patch, read_changes};
 use veiligheidsplan::draft::{ActionDraft, PillarDraft, SafetyPlanDraft, ServedDraft};
 use veiligheidsplan::entity::ServedKind;
 use veiligheidsplan::export::{SchemaName, schema};
 use veiligheidsplan::faults::Fault;
-use veiligheidsplan::strategies::{PlanShape, plans};
+use veiligheidsplan::plan::Element;
+use veiligheidsplan::strategies::{Edits, PlanShape, Version, plans};
 use veiligheidsplan::uuid::Uuid;
 use veiligheidsplan::{ElementId, Kind, Language, RaisedBy, SafetyPlan};
 
-use crate::support::{BASE, DEMO, PLAN, codes, id, put, take, tree};
+use crate::support::{BASE, DEMO, PLAN, codes, id, tree};
 
 // The law.
-
-/// The lists of elements in a document: their places, by the keys that only they have.
-fn lists(document: &Value) -> Vec<String> {
-    fn walk(value: &Value, at: &str, found: &mut Vec<String>) {
-        match value {
-            Value::Object(object) => {
-                for (key, value) in object {
-                    let at = format!("{at}/{key}");
-                    if value.as_array().is_some_and(|list| list.iter().all(is_element)) {
-                        found.push(at.clone());
-                    }
-                    walk(value, &at, found);
-                }
-            }
-            Value::Array(list) => {
-                list.iter()
-                    .enumerate()
-                    .for_each(|(number, item)| walk(item, &format!("{at}/{number}"), found));
-            }
-            _ => {}
-        }
-    }
-    let mut found = Vec::new();
-    walk(document, "", &mut found);
-    found
-}
-
-/// An element has keys that a reference doesn't have.
-fn is_element(value: &Value) -> bool {
-    let naming = ["title", "name", "text", "clauses", "of"];
-    value.get("id").is_some() && naming.iter().any(|key| value.get(key).is_some())
-}
-
-/// One edit of a document, by chance.
-#[derive(Debug, Clone)]
-pub(crate) struct Edit {
-    what: u8,
-    list: Index,
-    item: Index,
-    other: Index,
-    to: Index,
-}
-
-pub(crate) fn edits(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Edit>> {
-    let edit = (0..12_u8, any::<Index>(), any::<Index>(), any::<Index>(), any::<Index>());
-    vec(edit.prop_map(|(what, list, item, other, to)| Edit { what, list, item, other, to }), count)
-}
-
-/// Other ids and no codes, so that a copy can stand beside its original.
-fn renew(value: &mut Value, salt: &str) {
-    match value {
-        Value::Object(object) if object.contains_key("id") => {
-            object.remove("code");
-            for (key, value) in object {
-                match value {
-                    Value::String(text) if key == "id" => {
-                        *text = Uuid::new_v5(&Uuid::NAMESPACE_OID, format!("{text}{salt}").as_bytes())
-                            .to_string();
-                    }
-                    Value::Array(list) if list.iter().all(is_element) => {
-                        for item in list {
-                            renew(item, salt);
-                        }
-                    }
-                    _ => {}
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Makes an edit, and says how many changes it can take.
-fn make(document: &mut Value, edit: &Edit, salt: &str) -> usize {
-    let all = lists(document);
-    let filled: Vec<&String> =
-        all.iter().filter(|at| !document.pointer(at).unwrap().as_array().unwrap().is_empty()).collect();
-    let at = (*edit.list.get(&filled)).clone();
-    let length = document.pointer(&at).unwrap().as_array().unwrap().len();
-    let item = format!("{at}/{}", edit.item.index(length));
-    let list = document.pointer_mut(&at).unwrap().as_array_mut().unwrap();
-    match edit.what {
-        0 | 1 => {
-            list.remove(edit.item.index(length));
-            1
-        }
-        2 | 3 => {
-            let moved = list.remove(edit.item.index(length));
-            list.insert(edit.to.index(length), moved);
-            1
-        }
-        4 => {
-            list.reverse();
-            length
-        }
-        5 => {
-            list.rotate_left(edit.to.index(length));
-            length
-        }
-        6 | 7 => {
-            let mut copy = list[edit.item.index(length)].clone();
-            renew(&mut copy, salt);
-            list.insert(edit.to.index(length + 1), copy);
-            1
-        }
-        8 => {
-            let key = ["title", "name", "text"].into_iter().find(|key| list[0].get(key).is_some());
-            let index = edit.item.index(length);
-            match key.and_then(|key| list[index].get_mut(key)) {
-                Some(Value::String(text)) => text.push('!'),
-                _ => list[index]["fictional"] = true.into(),
-            }
-            1
-        }
-        9 => {
-            document["motto"] = salt.into();
-            1
-        }
-        _ => {
-            let moved = take(document, &item);
-            let key = at.rsplit('/').next().unwrap().to_owned();
-            // Also into a list that isn't there yet.
-            let mut targets: Vec<String> =
-                lists(document).into_iter().filter(|other| other.ends_with(&key) && *other != at).collect();
-            for holder in lists(document)
-                .iter()
-                .filter(|list| ["pillars", "priorities", "themes"].iter().any(|key| list.ends_with(key)))
-            {
-                for (number, item) in document.pointer(holder).unwrap().as_array().unwrap().iter().enumerate()
-                {
-                    if key == "pillars" && item.get("pillars").is_none() {
-                        targets.push(format!("{holder}/{number}/pillars"));
-                    }
-                }
-            }
-            if targets.is_empty() {
-                return 1;
-            }
-            let target = edit.other.get(&targets);
-            if document.pointer(target).is_none() {
-                put(document, target, json!([]));
-            }
-            let list = document.pointer_mut(target).unwrap().as_array_mut().unwrap();
-            list.insert(edit.to.index(list.len() + 1), moved);
-            // What moves between findings of an analysis and of an evaluation is another kind.
-            2
-        }
-    }
-}
-
-/// The plan after those edits that keep it a plan, and how many changes they can take.
-pub(crate) fn edited(plan: &SafetyPlan, edits: &[Edit], salt: &str) -> (SafetyPlan, usize) {
-    let (mut plan, mut cost) = (plan.clone(), 0);
-    for (number, edit) in edits.iter().enumerate() {
-        let mut document = tree(&plan.to_json());
-        let most = make(&mut document, edit, &format!("{salt}{number}"));
-        if let Ok(next) = SafetyPlan::from_json(&document.to_string()) {
-            plan = next;
-            cost += most;
-        }
-    }
-    (plan, cost)
-}
 
 /// The changes from one to the other; they do what they are for, on the wire too.
 pub(crate) fn lawful(old: &SafetyPlan, new: &SafetyPlan) -> Vec<Change> {
@@ -224,15 +60,15 @@ proptest! {
     #[test]
     fn the_difference_of_edited_versions_makes_one_into_the_other(
         generated in plans(PlanShape::default().with_pillars(1..=3)),
-        first in edits(0..4),
-        second in edits(1..6),
+        first in any::<Edits>(),
+        second in any::<Edits>(),
         rich in any::<bool>(),
     ) {
         let start = if rich { base() } else { generated };
-        let (old, _) = edited(&start, &first, "a");
-        let (new, cost) = edited(&old, &second, "b");
+        let old = first.version_of(&start).plan;
+        let Version { plan: new, most_changes, .. } = second.version_of(&old);
         let changes = lawful(&old, &new);
-        prop_assert!(changes.len() <= cost, "{} changes for edits of {cost}: {changes:?}", changes.len());
+        prop_assert!(changes.len() <= most_changes, "{} changes of {most_changes}: {changes:?}", changes.len());
         lawful(&new, &old);
         agrees(&old, &new);
     }
@@ -259,11 +95,9 @@ fn plans_with_much_and_with_little_become_each_other() {
     for text in [BASE, DEMO] {
         let plan = SafetyPlan::from_json(text).unwrap();
         let bare = bare(&plan);
-        let tops = lists(&tree(text))
-            .iter()
-            .filter(|at| at.matches('/').count() == 1)
-            .map(|at| tree(text).pointer(at).unwrap().as_array().unwrap().len())
-            .sum::<usize>();
+        let is_at_top =
+            |one: &Element<'_>| plan.holder(one.id()).is_some_and(|holder| holder.kind() == Kind::Plan);
+        let tops = plan.elements().filter(is_at_top).count();
         assert_eq!(
             lawful(&bare, &plan).len(),
             tops + 1,

@@ -77,7 +77,7 @@ fn check_prints_one_line_per_finding_and_exits_0_without_errors() {
         assert_eq!(words[0], "advice", "{line}");
         assert!(words[1].contains('/') && words[2].starts_with('/') && !words[3].is_empty(), "{line}");
     }
-    let findings = json(&run("check", &[PLAN, "--json"]));
+    let findings = json(&run("check", &[PLAN, "--json"]))["findings"].clone();
     assert_eq!(findings.as_array().unwrap().len(), text(&output).lines().count());
     for finding in findings.as_array().unwrap() {
         for key in ["code", "severity", "place", "message", "messageNl"] {
@@ -115,7 +115,7 @@ fn check_exits_1_with_errors_also_where_the_text_is_none() {
         let output = run("check", &[&file]);
         assert_eq!(output.status.code(), Some(1), "{name}");
         assert!(text(&output).starts_with(&format!("error {code} ")), "{name}: {}", text(&output));
-        let findings = json(&run("check", &[&file, "--json"]));
+        let findings = json(&run("check", &[&file, "--json"]))["findings"].clone();
         assert_eq!(findings[0]["code"], code);
         assert_eq!(findings[0]["severity"], "error");
     }

@@ -9,8 +9,13 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use serde_json::Value;
 use veiligheidsplan::change::Change;
-use veiligheidsplan::strategies::{PlanShape, days, histories_of, plans, staged};
-use veiligheidsplan::{Code, Date, RaisedBy, SafetyPlan};
+use veiligheidsplan::draft::SafetyPlanDraft;
+use veiligheidsplan::entity::{Act, Role};
+use veiligheidsplan::id::{ActionId, EvaluationFindingId, PlanId};
+use veiligheidsplan::strategies::{PlanShape, days, elements, histories_of, plans, staged};
+use veiligheidsplan::trace::Filter;
+use veiligheidsplan::value::*;
+use veiligheidsplan::{Code, Kind, PlanSet, RaisedBy, SafetyPlan};
 
 use crate::support::day;
 
@@ -106,6 +111,50 @@ fn with_histories() -> impl Strategy<Value = (SafetyPlan, Date, Vec<Vec<Change>>
         let histories = histories_of(&plan, day);
         (Just(plan), Just(day), histories)
     })
+}
+
+/// Whether `any` makes values that are read back as they were, each in some other way now and then.
+fn is_arbitrary<T>()
+where
+    T: Arbitrary + serde::Serialize + serde::de::DeserializeOwned + PartialEq,
+{
+    let mut runner = TestRunner::deterministic();
+    let mut made = BTreeSet::new();
+    for _ in 0..16 {
+        let value = any::<T>().new_tree(&mut runner).unwrap().current();
+        let written = serde_json::to_string(&value).unwrap();
+        assert_eq!(serde_json::from_str::<T>(&written).unwrap(), value, "{written}");
+        made.insert(written);
+    }
+    assert!(made.len() > 1, "{made:?}");
+}
+
+#[test]
+fn any_value_is_read_as_it_was_written() {
+    macro_rules! each {
+        ($($of:ty)+) => { $(is_arbitrary::<$of>();)+ };
+    }
+    each! {
+        Title Text ElementCode MunicipalityCode AreaCode PowerCode FindingCode Digest Rsin Oin Kvk Decimal Date Moment
+        ActionId PlanId EvaluationFindingId Kind Role Act SafetyPlanDraft SafetyPlan Filter
+    }
+    proptest!(ProptestConfig::with_cases(16), |(set: PlanSet, code: Code)| {
+        prop_assert!(!set.plans().is_empty() && Code::ALL.contains(&code));
+    });
+    proptest!(|(cents: Cents, percent: Percent, year: Year, page: PageNumber, count: Count, rule: RuleNumber)| {
+        prop_assert_eq!(Cents::new(cents.get()), Ok(cents));
+        prop_assert!(percent.get() <= 100 && (1_000..3_000).contains(&year.get()) && page.get() > 0);
+        prop_assert!((1..100).contains(&count.get()) && (1..=255).contains(&rule.get()));
+    });
+}
+
+#[test]
+fn there_are_elements_of_every_kind() {
+    for kind in Kind::ALL {
+        proptest!(ProptestConfig::with_cases(4), |((plan, id) in elements(*kind, PlanShape::default()))| {
+            prop_assert_eq!(plan.element(id.into_uuid()).map(|element| element.kind()), Some(*kind));
+        });
+    }
 }
 
 proptest! {

@@ -444,6 +444,7 @@ fn each_row_of_an_action() {
             ),
             // A share or spending shows it under way, where no report says how far it is.
             ("2020-04-10 report - percent=0", &[("2020-04-10", "planned 2019-12-20")]),
+            ("2020-04-10 report - spent=0", &[("2020-04-10", "planned 2019-12-20")]),
             ("2020-04-10 report - percent=40", &[("2020-04-10", "running 2020-04-10")]),
             ("2020-04-10 report - spent=100", &[("2020-04-10", "running 2020-04-10")]),
             (

@@ -77,8 +77,8 @@ fn lives(start: &SafetyPlan, steps: &[Step], some: &[Index]) -> Result<(), TestC
     let (mut plan, mut model) = (start.clone(), Model(start.to_draft()));
     let mut trace = scratch(std::slice::from_ref(&plan), day(ON));
     let mut batches = Vec::new();
-    for (number, step) in steps.iter().enumerate() {
-        let changes = batch(&plan, step, number);
+    for step in steps {
+        let changes = batch(&plan, step);
         match (plan.apply(&changes, day(ON)), model.take(&changes)) {
             (Ok(applied), Ok(expected)) => {
                 prop_assert_eq!(&applied.plan, &expected);

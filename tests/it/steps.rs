@@ -7,11 +7,11 @@ use veiligheidsplan::change::{Applied, Change, difference};
 use veiligheidsplan::draft::ProgressDraft;
 use veiligheidsplan::entity::Status;
 use veiligheidsplan::sample::Sample;
+use veiligheidsplan::strategies::Edits;
 use veiligheidsplan::trace::{AddError, Grouping, StepError, Trace, Way};
 use veiligheidsplan::{Date, SafetyPlan};
 
 use crate::apply::{ON, day};
-use crate::change::{Edit, edited, edits};
 use crate::local::{Choice, LocalBatch, many_plans};
 
 /// Everything that a trace tells, without the order of the index.
@@ -73,27 +73,27 @@ pub(crate) fn scratch(plans: &[SafetyPlan], on: Date) -> Trace {
 #[derive(Debug, Clone)]
 pub(crate) enum Step {
     Local(Vec<Choice>),
-    Edited(Vec<Edit>),
+    Edited(Edits),
 }
 
 pub(crate) fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         3 => prop::collection::vec(any::<Choice>(), 1..4).prop_map(Step::Local),
-        1 => edits(1..3).prop_map(Step::Edited),
+        1 => any_with::<Edits>((1..3).into()).prop_map(Step::Edited),
     ];
     prop::collection::vec(step, 1..6)
 }
 
 /// Makes a step of a plan, if it may be made.
-fn make(plan: &SafetyPlan, step: &Step, number: usize) -> Option<Applied> {
-    plan.apply(&batch(plan, step, number), day(ON)).ok()
+fn make(plan: &SafetyPlan, step: &Step) -> Option<Applied> {
+    plan.apply(&batch(plan, step), day(ON)).ok()
 }
 
 /// The changes of a step, which may be made or not.
-pub(crate) fn batch(plan: &SafetyPlan, step: &Step, number: usize) -> Vec<Change> {
+pub(crate) fn batch(plan: &SafetyPlan, step: &Step) -> Vec<Change> {
     match step {
         Step::Local(choices) => LocalBatch::of(&plan.to_draft(), choices),
-        Step::Edited(edits) => difference(plan, &edited(plan, edits, &format!("s{number}")).0),
+        Step::Edited(edits) => difference(plan, &edits.version_of(plan).plan),
     }
 }
 
@@ -103,7 +103,7 @@ fn takes_every_step(plans: &mut [SafetyPlan], steps: &[Step]) -> Result<usize, T
     let mut taken = 0;
     let mut snapshots: Vec<(Trace, Vec<SafetyPlan>)> = Vec::new();
     for (number, step) in steps.iter().enumerate() {
-        let Some(applied) = make(&plans[0], step, number) else { continue };
+        let Some(applied) = make(&plans[0], step) else { continue };
         if number % 2 == 0 {
             snapshots.push((trace.clone(), plans.to_vec()));
         }

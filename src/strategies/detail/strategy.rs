@@ -1,117 +1,21 @@
-//! Details: what the parts of a plan say beside what their references need. Each fills in the other keys of one element.
+//! What the strategy says, and what it rests on.
 
-use proptest::collection::vec;
-use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::values::{after, amount, dates, decimals, texts, titles};
+use super::super::values::after;
+use super::{Detail, Says, one_of, one_of_mut};
 use crate::draft::{
-    AnalysisDraft, BaselineDraft, ContinuedDraft, CostDraft, DelegationDraft, DocumentDraft, ExclusionDraft,
-    GroundLinkDraft, LegalIdentityDraft, LegalReferenceDraft, ObjectiveDraft, PartnerDraft, PillarDraft,
-    PlanRelationDraft, PredecessorDraft, PrincipleDraft, RelativeTargetDraft, ReserveDraft,
-    ResponsibilityDraft, SafetyPlanDraft, ScopeDraft, ScopePartDraft, SourceDraft, TargetDraft,
+    AnalysisDraft, BaselineDraft, ContinuedDraft, DelegationDraft, ExclusionDraft, GroundLinkDraft,
+    LegalIdentityDraft, LegalReferenceDraft, ObjectiveDraft, PeriodDraft, PillarDraft, PlanRelationDraft,
+    PredecessorDraft, PrincipleDraft, RelativeTargetDraft, ReserveDraft, SafetyPlanDraft, ScopeDraft,
+    ScopePartDraft, TargetDraft,
 };
 use crate::entity::{
-    AnalysisKind, AreaLevel, Certainty, Comparator, ContinuedKind, Contribution, Direction, Disclosure,
-    FrameworkLevel, FrameworkRelation, GroundKind, IndicatorKind, Involvement, Organ, PartnerFunction,
-    PartnerKind, Perception, PriorityOrigin, Role, SafetyField, ScopeKind,
+    AnalysisKind, AreaLevel, Comparator, ContinuedKind, Contribution, Direction, Disclosure, FrameworkLevel,
+    FrameworkRelation, GroundKind, IndicatorKind, Involvement, Organ, PartnerFunction, PartnerKind,
+    Perception, PriorityOrigin, SafetyField, ScopeKind,
 };
 use crate::uuid::Uuid;
-
-/// The choices behind one detail.
-#[derive(Debug, Clone)]
-pub(super) struct Says {
-    detail: Index,
-    pub(super) which: Index,
-    pub(super) other: Index,
-    word: Index,
-    pub(super) yes: bool,
-    pub(super) days: i64,
-    pub(super) title: String,
-    pub(super) text: String,
-    pub(super) date: String,
-    decimal: String,
-    cents: u64,
-}
-
-pub(super) fn says() -> impl Strategy<Value = Vec<Says>> + Clone {
-    let choices = (any::<Index>(), any::<Index>(), any::<Index>(), any::<Index>());
-    let numbers = (any::<bool>(), -40..400_i64, 0..10_000_000_u64);
-    let values = (titles(), texts(), dates(), decimals());
-    let one = (choices, numbers, values).prop_map(|(choices, (yes, days, cents), values)| {
-        let ((detail, which, other, word), (title, text, date, decimal)) = (choices, values);
-        Says { detail, which, other, word, yes, days, title, text, date, decimal, cents }
-    });
-    vec(one, 0..16)
-}
-
-/// Fills in one detail; nothing where the plan has no such element.
-pub(super) type Detail = fn(&mut SafetyPlanDraft, &Says) -> Option<()>;
-
-/// Tells details, in their order.
-pub(super) fn tell(plan: &mut SafetyPlanDraft, says: &[Says], details: &[Detail]) {
-    for one in says {
-        let detail = one.detail.get(details);
-        // Where there is no such element, nothing is told.
-        let _: Option<()> = detail(plan, one);
-    }
-}
-
-impl Says {
-    /// One of the words of a list.
-    pub(super) fn word<T: Copy>(&self, all: &[T]) -> Option<T> {
-        (!all.is_empty()).then(|| *self.word.get(all))
-    }
-
-    pub(super) fn source(&self) -> SourceDraft {
-        let page = Some(u64::from(self.yes) + 1);
-        let (document, note) = (Some(self.title.clone()), Some(self.text.clone()));
-        SourceDraft { document, section: Some("2.1".to_owned()), page, note }
-    }
-
-    fn document(&self) -> DocumentDraft {
-        DocumentDraft {
-            kind: Some(self.title.clone()),
-            author: Some("Team Veiligheid".to_owned()),
-            date: Some(self.date.clone()),
-            status: Some("Definitief".to_owned()),
-            reference: Some("2019-1".to_owned()),
-        }
-    }
-
-    fn cost(&self) -> Option<CostDraft> {
-        Some(CostDraft::new(amount(self.word(Certainty::ALL)?, self.cents, self.yes)))
-    }
-
-    /// The id of something in a plan elsewhere.
-    fn elsewhere(kind: &str) -> String {
-        Uuid::new_v5(&Uuid::NAMESPACE_OID, format!("elsewhere:{kind}").as_bytes()).to_string()
-    }
-
-    /// A partner with a task.
-    fn responsibility(&self, partners: &[PartnerDraft]) -> Option<ResponsibilityDraft> {
-        let partner = one_of(partners, self.other)?.id.clone();
-        let mut new = ResponsibilityDraft::new(partner, self.word(Role::ALL)?);
-        self.tasks(&mut new);
-        Some(new)
-    }
-
-    pub(super) fn tasks(&self, one: &mut ResponsibilityDraft) {
-        one.tasks = vec![self.text.clone()];
-        one.disclosure = self.yes.then_some(Disclosure::Confidential);
-        one.source = Some(self.source());
-        one.fictional = self.yes;
-    }
-}
-
-pub(super) fn one_of<T>(list: &[T], which: Index) -> Option<&T> {
-    (!list.is_empty()).then(|| which.get(list))
-}
-
-pub(super) fn one_of_mut<T>(list: &mut [T], which: Index) -> Option<&mut T> {
-    let at = (!list.is_empty()).then(|| which.index(list.len()))?;
-    list.get_mut(at)
-}
 
 /// A pillar right under a priority or theme.
 fn pillar_of(plan: &mut SafetyPlanDraft, which: Index) -> Option<&mut PillarDraft> {
@@ -132,7 +36,7 @@ fn objective_of(plan: &mut SafetyPlanDraft, which: Index) -> Option<&mut Objecti
 }
 
 /// What the strategy says, and what it rests on.
-pub(super) const OF_STRATEGY: &[Detail] = &[
+pub(in crate::strategies) const OF_STRATEGY: &[Detail] = &[
     |plan, says| {
         plan.schema = Some("safety-plan.schema.json".to_owned());
         plan.code = Some("IVP".to_owned());
@@ -173,8 +77,7 @@ pub(super) const OF_STRATEGY: &[Detail] = &[
         let mut before = PredecessorDraft::new(says.title.clone());
         before.plan = says.yes.then(|| Says::elsewhere("plan"));
         let end = after(&plan.period.start, [-1, -1, says.days].get(says.which.index(3)).copied()?);
-        before.period =
-            Some(crate::draft::PeriodDraft::new(after(&end, -1_400), end)).filter(|_| says.days != 0);
+        before.period = Some(PeriodDraft::new(after(&end, -1_400), end)).filter(|_| says.days != 0);
         before.source = Some(says.source());
         plan.predecessors = vec![before];
         Some(())
@@ -263,10 +166,8 @@ pub(super) const OF_STRATEGY: &[Detail] = &[
         framework.level = says.word(FrameworkLevel::ALL);
         framework.relation = says.word(FrameworkRelation::ALL);
         framework.issuer = Some("Ministerie".to_owned());
-        framework.period = Some(crate::draft::PeriodDraft::new(
-            plan.period.start.clone(),
-            after(&plan.period.start, says.days.abs() * 8),
-        ));
+        framework.period =
+            Some(PeriodDraft::new(plan.period.start.clone(), after(&plan.period.start, says.days.abs() * 8)));
         framework.description = Some(says.text.clone());
         framework.disclosure = says.word(Disclosure::ALL);
         (framework.source, framework.fictional) = (Some(says.source()), says.yes);
@@ -413,8 +314,8 @@ pub(super) const OF_STRATEGY: &[Detail] = &[
     |plan, says| {
         let [first, second, ..] = plan.execution_plans.as_mut_slice() else { return None };
         let year = plan.period.start.get(..4)?;
-        first.period = crate::draft::PeriodDraft::new(format!("{year}-01-01"), format!("{year}-06-30"));
-        second.period = crate::draft::PeriodDraft::new(format!("{year}-07-01"), format!("{year}-12-31"));
+        first.period = PeriodDraft::new(format!("{year}-01-01"), format!("{year}-06-30"));
+        second.period = PeriodDraft::new(format!("{year}-07-01"), format!("{year}-12-31"));
         (first.title, second.title) =
             (format!("Uitvoeringsplan {year}"), format!("Uitvoeringsplan {}", &says.date.get(..4)?));
         Some(())

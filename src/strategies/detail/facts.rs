@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use proptest::sample::Index;
 
-use super::detail::{Detail, one_of, one_of_mut};
-use super::record::EXEMPTIBLE;
-use super::values::amount;
+use super::super::record::EXEMPTIBLE;
+use super::super::values::amount;
+use super::{Detail, one_of, one_of_mut};
 use crate::draft::{
     ActionDraft, CorrectionDraft, CostDraft, EffortDraft, ElementReferenceDraft, ExemptionDraft,
     FundingDraft, GroundLinkDraft, LightsDraft, OriginDraft, SafetyPlanDraft,
@@ -24,7 +24,7 @@ fn action_of(plan: &mut SafetyPlanDraft, which: Index) -> Option<&mut ActionDraf
 }
 
 /// What is told of actions and facts.
-pub(super) const OF_FACTS: &[Detail] = &[
+pub(in crate::strategies) const OF_FACTS: &[Detail] = &[
     |plan, says| {
         let decision = one_of(&plan.decisions, says.other).map(|one| one.id.clone());
         let period = plan.period.clone();
