@@ -35,7 +35,7 @@ fuzz TARGET SECONDS="60":
 
 # Changes the code in some 360 places, one at a time, and lets the tests find each (needs cargo-mutants; takes hours).
 mutants SHARD="0/5":
-    PROPTEST_CASES=24 cargo mutants --shard {{SHARD}} --no-shuffle -- --test it
+    PROPTEST_CASES=24 cargo mutants --shard {{SHARD}} --sharding round-robin --no-shuffle -C=--test=it -- --test it
 
 # Compares what users rely on beside behaviour: surface, licences, Rust version, oldest dependencies.
 pins:

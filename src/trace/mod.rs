@@ -27,6 +27,7 @@ mod parallel;
 mod part;
 mod query;
 mod reach;
+mod ready;
 mod relation;
 mod report;
 mod set;

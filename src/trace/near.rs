@@ -15,7 +15,8 @@ use crate::id::{ActionId, ElementId, PartnerId, PlanId};
 
 impl Trace {
     /// Everything above an action, each once: what it serves, what that is part of, the objectives that are pursued and
-    /// supported, the vision, and the framework items that are answered; as deep as it goes first. `O(1)` and what it tells.
+    /// supported, the vision, and the framework items that are answered, as its own plan has it; as deep as it goes first.
+    /// `O(1)` and what it tells.
     ///
     /// # Errors
     /// The trace has no such action.

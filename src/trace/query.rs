@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::Trace;
 use super::bind::{Bound, QueryError, bind};
-use super::eval::{Ready, Touched};
+use super::eval::Touched;
 use super::filter::Filter;
+use super::ready::Ready;
 use super::set::Set;
 use crate::language::Language;
 

@@ -150,7 +150,7 @@ fn one_plan_of_three_thousand_actions_is_exact() {
 }
 
 /// A plan of the sample with so many strategic objectives above so many pillars that it would be too much to keep.
-fn dense(sample: &Sample, number: usize) -> SafetyPlan {
+pub(crate) fn dense(sample: &Sample, number: usize) -> SafetyPlan {
     let mut draft = sample.draft(number);
     let plan = sample.plan(number).unwrap().id();
     let main = &mut draft.objectives[0];

@@ -40,6 +40,7 @@ mod machine;
 mod matrix;
 mod means;
 mod naive;
+mod near;
 mod planted;
 mod progress;
 mod properties;
