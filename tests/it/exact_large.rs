@@ -149,12 +149,13 @@ fn one_plan_of_three_thousand_actions_is_exact() {
     assert!(is_exact(&plans, &trace, cases(24).cases.min(500)) > FIXED.len() / 2);
 }
 
-/// A plan of the sample with so many strategic objectives above so many pillars that it would be too much to keep.
+/// A plan of the sample with so many strategic objectives above so many pillars that it would be too much to keep: 300 above each
+/// of 500, where there is room for 64 above each node.
 pub(crate) fn dense(sample: &Sample, number: usize) -> SafetyPlan {
     let mut draft = sample.draft(number);
     let plan = sample.plan(number).unwrap().id();
     let main = &mut draft.objectives[0];
-    for number in 0..150 {
+    for number in 0..300 {
         main.sub_objectives.push(ObjectiveDraft::coded(
             plan,
             format!("S-{number}"),
@@ -166,7 +167,7 @@ pub(crate) fn dense(sample: &Sample, number: usize) -> SafetyPlan {
     let read = |id: &String| SupportLinkDraft::new(id.clone());
     priority.objectives[0].supports = all.iter().map(read).collect();
     let mut pillars = Vec::new();
-    for number in 0..250 {
+    for number in 0..500 {
         let pillar = PillarDraft::coded(plan, format!("P1.x{number}"), "Een lijn");
         pillars.push(pillar.id.clone());
         priority.pillars.push(pillar);
