@@ -151,10 +151,17 @@ fn state(document: &Value, object: (&str, &str), on: &str) -> String {
     let plan = plan_of(document);
     let then = plan.as_of(day(on));
     let id = id_at(document, object.1);
+    // No decision leads to these.
+    let is_undecided = |state: &str| ["draft", "adoptionUnrecorded"].contains(&state);
     let (state, since) = match object.0 {
-        "plan" => (then.plan().state.as_str(), then.plan().since),
+        "plan" => {
+            let it = then.plan();
+            assert_eq!(it.by.is_none(), is_undecided(it.state.as_str()), "{} as of {on}", it.state);
+            (it.state.as_str(), it.since)
+        }
         "executionPlan" => {
             let it = then.execution_plan(id.parse::<ExecutionPlanId>().unwrap()).unwrap();
+            assert_eq!(it.by.is_none(), is_undecided(it.state.as_str()), "{} as of {on}", it.state);
             (it.state.as_str(), it.since)
         }
         "action" => {
@@ -402,6 +409,11 @@ fn each_row_of_an_execution_plan() {
             (
                 "2020-11-01 college takeNote in=GM0622; 2020-12-01 college adopt in=GM0001",
                 &[("2020-11-30", "partlyAdopted 2020-11-01"), ("2020-12-01", "noted 2020-11-01")],
+            ),
+            (
+                "2020-11-01 college adopt in=GM0622; 2020-11-10 college inform to=council in=GM0622; \
+                 2020-12-01 college adopt in=GM0001",
+                &[("2020-11-30", "partlyAdopted 2020-11-01"), ("2020-12-01", "adopted 2020-12-01")],
             ),
             // The evaluation was sent to one council only.
             (

@@ -44,6 +44,7 @@ mod near;
 mod planted;
 mod progress;
 mod properties;
+mod references;
 mod results;
 mod roundtrip;
 mod sample;
