@@ -44,6 +44,18 @@ fn facts_are_only_added() {
 }
 
 #[test]
+fn a_fact_that_stands_twice_stays_twice() {
+    let mut draft = plan(&base()).to_draft();
+    let report = draft.execution_plans[0].actions[0].progress[0].clone();
+    draft.execution_plans[0].actions[0].progress.push(report);
+    let twice = SafetyPlan::try_from(draft.clone()).unwrap();
+    draft.execution_plans[0].actions[0].progress.pop();
+    let refused = twice.revise(draft, day(ON)).unwrap_err();
+    let found: Vec<Code> = refused.errors().iter().map(|one| one.code).collect();
+    assert_eq!(found, [Code::ChangeFactAltered]);
+}
+
+#[test]
 fn what_is_no_fact_can_be_changed() {
     let plan = plan(&base());
     let mut draft = plan.to_draft();
