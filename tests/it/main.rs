@@ -54,6 +54,7 @@ mod states;
 mod steps;
 mod succession;
 mod support;
+mod tables;
 mod tally;
 mod trace;
 mod unanswered;
