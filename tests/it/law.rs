@@ -314,6 +314,12 @@ fn only_an_amendment_of_what_was_adopted_and_is_now_changes_the_strategic_part()
     assert_eq!(revise("2019-12-18", Some(digest)), [Code::ChangeStrategicPart]);
     // Recorded afterwards, and it decided on something else.
     assert_eq!(revise("2021-05-31", Some("0".repeat(64))), [Code::ChangeStrategicPart]);
+    // What amended it before amends it no more.
+    let mut again = draft.clone();
+    again.decisions.push(amending(&plan, "council", None));
+    let once = plan.revise(again.clone(), day(ON)).unwrap().plan;
+    again.objectives[0].text = "De stad is nog veiliger.".into();
+    assert_eq!(refused(&once.revise(again, day(ON)).unwrap_err()), [Code::ChangeStrategicPart]);
 }
 
 #[test]
