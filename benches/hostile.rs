@@ -20,7 +20,7 @@ struct Case {
     text: fn(usize) -> String,
 }
 
-const CASES: [Case; 13] = [
+const CASES: [Case; 14] = [
     Case { name: "lists nested without meaning", size: 500_000, text: |n| odd(&nested("[", "]", n)) },
     Case {
         name: "objects nested without meaning",
@@ -53,6 +53,11 @@ const CASES: [Case; 13] = [
         size: 25_000,
         text: |n| actions(n, low, |_| String::new(), "Actie"),
     },
+    Case {
+        name: "numbers at their limits",
+        size: 25_000,
+        text: |n| actions(n, low, |_| LARGEST.to_owned(), "Actie"),
+    },
     Case { name: "references to nothing, a finding each", size: 250_000, text: dangling },
     Case {
         name: "a circle of actions",
@@ -75,6 +80,9 @@ const CASES: [Case; 13] = [
         text: |n| actions(n, high, |_| String::new(), "Actie"),
     },
 ];
+
+/// An amount, a share and a day as large as they come.
+const LARGEST: &str = r#","cost":{"amount":{"kind":"fixed","cents":9007199254740991}},"progress":[{"date":"2999-12-31","percent":100,"spent":9007199254740991}]"#;
 
 fn low(number: usize) -> String {
     format!("15000000-0000-4000-8000-{number:012x}")
