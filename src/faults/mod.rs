@@ -43,6 +43,7 @@ mod record;
 mod set;
 mod shape;
 mod sheet;
+mod small;
 mod text;
 
 pub use query::QueryFault;

@@ -4,7 +4,10 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use veiligheidsplan::change::read_changes;
+use veiligheidsplan::draft::SafetyPlanDraft;
 use veiligheidsplan::faults::{Fault, base};
 use veiligheidsplan::strategies::{
     PlanShape, advised_plans, documents_with_faults, faulty_batches, faulty_documents, faulty_drafts,
@@ -42,6 +45,39 @@ fn arose(before: &Findings, after: &Findings, fault: &Fault) -> Result<(), TestC
     let same = at_place(before, fault).iter().any(|one| one.subject == finding.subject);
     prop_assert!(!same, "{}: {before}", fault.code());
     Ok(())
+}
+
+/// Takes each step by which what is generated becomes smaller and the test still fails, as proptest does.
+fn shrunk<T>(mut tree: impl ValueTree<Value = T>, fails: impl Fn(&T) -> bool) -> T {
+    let mut smallest = tree.current();
+    let mut goes_on = tree.simplify();
+    while goes_on {
+        let next = tree.current();
+        let keep = fails(&next);
+        goes_on = if keep { tree.simplify() } else { tree.complicate() };
+        if keep {
+            smallest = next;
+        }
+    }
+    smallest
+}
+
+proptest! {
+    // Each makes a small document, which is slow without optimisation.
+    #![proptest_config(config(4))]
+
+    #[test]
+    fn a_draft_that_fails_for_its_fault_shrinks_to_the_smallest_with_it(seed in any::<[u8; 32]>()) {
+        let mut runner = TestRunner::new_with_rng(config(1), TestRng::from_seed(RngAlgorithm::ChaCha, &seed));
+        let tree = faulty_drafts(shape()).new_tree(&mut runner).unwrap();
+        let fault = tree.current().1;
+        let (draft, _) = shrunk(tree, |(draft, other)| {
+            other.code() == fault.code() && codes(&draft.check().errors) == [told(fault)]
+        });
+        let small = fault.small().unwrap();
+        prop_assert_eq!(serde_json::to_value(&draft).unwrap(), small.clone());
+        prop_assert!(small.to_string().len() < 4_000, "{}", small);
+    }
 }
 
 proptest! {
