@@ -7,7 +7,6 @@ use proptest::sample::Index;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use veiligheidsplan::change::read_changes;
-use veiligheidsplan::draft::SafetyPlanDraft;
 use veiligheidsplan::faults::{Fault, base};
 use veiligheidsplan::strategies::{
     PlanShape, advised_plans, documents_with_faults, faulty_batches, faulty_documents, faulty_drafts,
