@@ -12,6 +12,7 @@ mod advice;
 mod agenda;
 mod apply;
 mod balance;
+mod batch;
 mod bounds;
 mod carry_over;
 mod cascade;
