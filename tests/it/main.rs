@@ -14,6 +14,7 @@ mod apply;
 mod balance;
 mod batch;
 mod bounds;
+mod bulk;
 mod carry_over;
 mod cascade;
 mod change;
