@@ -59,6 +59,8 @@ fn what_only_one_plan_has_leads_to_that_plan() {
     let priority = all[7].priorities().first().unwrap().id();
     let (words, rows, within) = touched(&trace, &format!("serves:{priority} and gap:noLead"));
     assert!(within && rows == 0 && words <= 2 * 4, "{words} words");
+    let action = all[7].execution_plans()[0].actions()[0].id();
+    assert_eq!(touched(&trace, &format!("action:{action}")).1, 1, "the action itself");
 }
 
 #[test]
