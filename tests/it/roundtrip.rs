@@ -126,7 +126,7 @@ fn a_draft_with_faults_is_read_written_and_refused_with_the_errors_of_its_text()
 }
 
 /// The same plan under ids of its own, throughout.
-fn under_other_ids(text: &str) -> SafetyPlan {
+pub(crate) fn under_other_ids(text: &str) -> SafetyPlan {
     let mut document = tree(text);
     for spot in spots(&document.clone()) {
         if spot.name.is_some_and(|name| name.ends_with("Id")) {

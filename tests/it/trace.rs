@@ -197,6 +197,11 @@ fn what_is_not_in_a_thread_is_an_error_and_never_an_empty_answer() {
     assert_eq!(trace.up(partner).unwrap_err(), TraceError::NotInThread(Kind::Partner));
     let stranger = veiligheidsplan::id::ActionId::derive(plan.id(), "nobody");
     assert_eq!(trace.up(stranger).unwrap_err(), TraceError::Unknown(stranger.into_uuid()));
+    // The id of a partner, said to be that of a topic or of an action.
+    for kind in [Kind::Topic, Kind::Action] {
+        let wrong = ElementId::new(kind, partner.into_uuid()).unwrap();
+        assert_eq!(trace.down(wrong).unwrap_err(), TraceError::Unknown(partner.into_uuid()), "{kind}");
+    }
     let mut draft = plan.to_draft();
     draft.vision = None;
     let blind = SafetyPlan::try_from(draft).unwrap();
