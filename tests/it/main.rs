@@ -42,6 +42,7 @@ mod matrix;
 mod means;
 mod naive;
 mod near;
+mod pages;
 mod planted;
 mod progress;
 mod properties;
