@@ -58,3 +58,4 @@ mod support;
 mod tally;
 mod trace;
 mod unanswered;
+mod words;

@@ -227,4 +227,7 @@ fn a_report_stops_at_a_thousand_threads_and_counts_the_rest() {
     let report = trace.report(plan.id(), Way::Down).unwrap();
     assert_eq!(report.threads.len(), 1_000);
     assert_eq!(report.threads.len() as u64 + report.more, trace.down(plan.id()).unwrap().count() as u64);
+    let rest = format!("\n  and more threads: {}\n", report.more);
+    assert!(report.to_text(Language::English).ends_with(&rest));
+    assert!(report.to_text(Language::Dutch).contains("\n  draad 1000\n"));
 }
