@@ -58,4 +58,5 @@ mod support;
 mod tally;
 mod trace;
 mod unanswered;
+mod values;
 mod words;
