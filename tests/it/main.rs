@@ -16,6 +16,7 @@ mod bounds;
 mod carry_over;
 mod cascade;
 mod change;
+mod checks;
 mod comparison;
 mod consequences;
 mod cost;

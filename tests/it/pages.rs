@@ -44,6 +44,40 @@ fn an_agenda_of_every_kind_of_day() {
 }
 
 #[test]
+fn states_of_a_joint_plan_are_those_of_each_municipality() {
+    let mut document = tree(BASE);
+    put(&mut document, "/municipalities/1", json!({"code": "GM0001", "name": "Buurstad"}));
+    let adopt = json!([{"act": "adopt", "object": {"kind": "plan", "id": document["id"]}}]);
+    let decision = json!({
+        "id": "18000009-0000-4000-8000-000000000000", "organ": "council", "date": "2020-02-13",
+        "municipality": "GM0001", "clauses": adopt,
+    });
+    put(&mut document, "/decisions/-", decision);
+    let plan = plan(&document);
+    let mut said = String::new();
+    for on in ["2020-01-01", "2020-02-13"] {
+        let text = plan.as_of(day(on)).states().to_text(Language::English);
+        // Below are the goals and execution plans, as of any plan.
+        said.extend(
+            text.lines().take_while(|line| !line.contains("priority")).map(|line| line.to_owned() + "\n"),
+        );
+    }
+    expect![[r#"
+        States on 2020-01-01: plan IVP "Integraal Veiligheidsplan Voorbeeldstad 2020-2023"
+          state                   since       what
+          partly adopted          2019-12-19  plan IVP "Integraal Veiligheidsplan Voorbeeldstad 2020-2023"
+          in force                2020-01-01  GM0622 Voorbeeldstad
+          adoption not on record  2020-01-01  GM0001 Buurstad
+        States on 2020-02-13: plan IVP "Integraal Veiligheidsplan Voorbeeldstad 2020-2023"
+          state               since       what
+          in force            2020-02-13  plan IVP "Integraal Veiligheidsplan Voorbeeldstad 2020-2023"
+          in force            2020-01-01  GM0622 Voorbeeldstad
+          in force            2020-02-13  GM0001 Buurstad
+    "#]]
+    .assert_eq(&said);
+}
+
+#[test]
 fn a_coverage_says_which_actions_count_and_what_a_goal_lacks() {
     let mut document = tree(BASE);
     let within = json!({"kind": "pillar", "id": id("/priorities/0/pillars/0/pillars/0")});

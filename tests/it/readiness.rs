@@ -2,7 +2,9 @@
 
 use expect_test::expect_file;
 use serde_json::Value;
-use veiligheidsplan::{Code, Language, SafetyPlan, Step};
+use veiligheidsplan::draft::{ActionDraft, ProgressDraft, ServedDraft};
+use veiligheidsplan::entity::{ServedKind, Status};
+use veiligheidsplan::{Code, Element, Language, PlanId, SafetyPlan, Step};
 
 use crate::support::{BASE, cut, day, put, tree};
 
@@ -33,6 +35,39 @@ fn an_execution_plan_wants_the_evaluations_that_are_due_of_those_before_it() {
         (Some("2022-04-02"), "2022-04-01", first),
     ] {
         assert_eq!(not_evaluated(delivered, on), lacks, "delivered on {delivered:?}, as of {on}");
+    }
+}
+
+/// What others depend on goes on in two actions, and both in one more.
+#[test]
+fn an_action_waits_until_one_that_continues_what_it_depends_on_is_done() {
+    let started = |done: Option<usize>| {
+        let mut draft = SafetyPlan::from_json(BASE).unwrap().to_draft();
+        draft.profile = None;
+        let own: PlanId = draft.id.parse().unwrap();
+        let pillar = draft.priorities[0].pillars[0].id.clone();
+        let mut chain: Vec<ActionDraft> = Vec::new();
+        for (number, continues) in [vec![], vec![0], vec![0], vec![1, 2], vec![]].iter().enumerate() {
+            let served = ServedDraft::new(ServedKind::Pillar, pillar.clone());
+            let mut action = ActionDraft::coded(own, format!("K{number}"), "Stap", [served]);
+            action.continues = continues.iter().map(|before: &usize| chain[*before].id.clone()).collect();
+            if done == Some(number) {
+                let report = ProgressDraft::new("2021-05-01");
+                action.progress = vec![ProgressDraft { status: Some(Status::Done), ..report }];
+            }
+            chain.push(action);
+        }
+        chain[4].depends_on = vec![chain[0].id.clone()];
+        draft.execution_plans[1].actions.extend(chain);
+        let plan = SafetyPlan::try_from(draft).unwrap();
+        let Some(Element::Action(last)) = plan.coded("K4").next() else { panic!("no K4") };
+        let found = plan.readiness(Step::Start(last.id()), day("2021-06-01"));
+        found.required.of(Code::ActionStartedBeforeDependency).count()
+            + found.wanted.of(Code::ActionStartedBeforeDependency).count()
+    };
+    assert_eq!(started(None), 1);
+    for done in 0..4 {
+        assert_eq!(started(Some(done)), 0, "K{done} is done");
     }
 }
 
