@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use veiligheidsplan::SafetyPlan;
 use veiligheidsplan::entity::AreaLevel;
 
-use crate::support::{BASE, codes, errors, put, tree};
+use crate::support::{BASE, codes, errors, id, put, take, tree};
 
 /// The lists of parts and elements that state who may see them.
 const LEVELLED: [&str; 15] = [
@@ -47,6 +47,23 @@ fn levelled(value: &Value, at: &str, found: &mut Vec<String>) {
 #[test]
 fn a_level_that_cannot_be_read_is_one_fault() {
     let mut document = tree(BASE);
+    // Each kind that may be needed is the only one that something needs.
+    put(&mut document, "/executionPlans/2/scope", json!([{"kind": "area", "id": id("/areas/1")}]));
+    put(
+        &mut document,
+        "/executionPlans/0/actions/1/serves",
+        json!([{"kind": "topic", "id": id("/topics/0")}]),
+    );
+    for (number, kind, at) in [(8, "framework", "/frameworks/0"), (9, "evaluation", "/evaluations/0")] {
+        let clauses = json!([{"act": "takeNote", "object": {"kind": kind, "id": id(at)}}]);
+        let decision = json!({
+            "id": format!("1800000{number}-0000-4000-8000-000000000001"), "organ": "council", "date": "2021-04-01",
+            "clauses": clauses,
+        });
+        put(&mut document, "/decisions/-", decision);
+    }
+    let figure = json!({"period": {"start": "2020-01-01", "end": "2020-12-31"}, "value": "9"});
+    put(&mut document, "/indicators/1/figures", json!([figure]));
     let mut places = Vec::new();
     levelled(&document, "", &mut places);
     for at in &places {
@@ -55,10 +72,16 @@ fn a_level_that_cannot_be_read_is_one_fault() {
     assert_eq!(codes(&errors(&document.to_string())), []);
     let mut levels = 0;
     for at in places {
+        let mut misspelt = document.clone();
+        let level = take(&mut misspelt, &format!("{at}/disclosure"));
+        put(&mut misspelt, &format!("{at}/disclosed"), level);
+        assert_eq!(codes(&errors(&misspelt.to_string())), [("shape/unknown-key", at.clone())]);
         let at = format!("{at}/disclosure");
         let mut unread = document.clone();
-        put(&mut unread, &at, "geheim");
-        assert_eq!(codes(&errors(&unread.to_string())), [("shape/unknown-value", at.clone())], "{at}");
+        for (value, code) in [(json!("geheim"), "shape/unknown-value"), (json!(3), "shape/wrong-type")] {
+            put(&mut unread, &at, value);
+            assert_eq!(codes(&errors(&unread.to_string())), [(code, at.clone())], "{at}");
+        }
         // Where it is read, what can't do without it may not be more open.
         put(&mut unread, &at, "confidential");
         let found = errors(&unread.to_string());
