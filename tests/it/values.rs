@@ -102,6 +102,7 @@ fn powers_name_their_holders_and_say_whether_they_were_checked() {
     let told = |code: &str| {
         let power = power(code).unwrap();
         let holders = [Language::English, Language::Dutch].map(|language| power.holders(language));
+        assert!(holders.iter().all(|holder| !holder.is_empty()), "somebody holds {code}");
         format!("{code}: {} / {}; {}", holders[0], holders[1], power.is_verified())
     };
     let all: Vec<String> = POWERS.iter().map(|power| told(power.code)).collect();
