@@ -19,23 +19,24 @@ enum Block {
 impl Page {
     /// A heading; the level counts from 1.
     pub(crate) fn heading(&mut self, level: usize, text: impl Into<String>) {
-        self.blocks.push(Block::Heading(level, text.into()));
+        self.blocks.push(Block::Heading(level, one_line(text)));
     }
 
     /// A line of running text.
     pub(crate) fn line(&mut self, text: impl Into<String>) {
-        self.blocks.push(Block::Line(text.into()));
+        self.blocks.push(Block::Line(one_line(text)));
     }
 
     /// An item of a list; the depth counts from 0.
     pub(crate) fn item(&mut self, depth: usize, text: impl Into<String>) {
-        self.blocks.push(Block::Item(depth, text.into()));
+        self.blocks.push(Block::Item(depth, one_line(text)));
     }
 
     /// A table with its head; nothing without rows.
     pub(crate) fn table(&mut self, head: &[&str], rows: Vec<Vec<String>>) {
         if !rows.is_empty() {
             let head = head.iter().map(|&cell| cell.to_owned()).collect();
+            let rows = rows.into_iter().map(|row| row.into_iter().map(one_line).collect()).collect();
             self.blocks.push(Block::Table(head, rows));
         }
     }
@@ -99,12 +100,17 @@ fn row(text: &mut String, cells: &[String]) {
     let _ = writeln!(text, "| {} |", cells.join(" | "));
 }
 
-/// Text on one line, with what Markdown would read as a mark escaped.
+/// Text on one line, so that what input holds is no line of the report.
+fn one_line(text: impl Into<String>) -> String {
+    let text = text.into();
+    if text.contains(['\n', '\r']) { text.replace(['\n', '\r'], " ") } else { text }
+}
+
+/// Text with what Markdown would read as a mark escaped.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\n' | '\r' => escaped.push(' '),
             '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' => {
                 escaped.push('\\');
                 escaped.push(c);
@@ -161,15 +167,16 @@ mod tests {
         page.line("from *2021*");
         page.item(0, "one");
         page.item(1, "two | three");
-        page.table(&["day", "what"], vec![vec!["2021-01-01".into(), "evaluation".into()]]);
+        page.item(1, "on\nthree\r\nlines");
+        page.table(&["day", "what"], vec![vec!["2021-01-01".into(), "eval\nuation".into()]]);
         page.table(&["nothing"], vec![]);
         assert_eq!(
             page.to_text(),
-            "Agenda\nfrom *2021*\n- one\n  - two | three\n  day         what\n  2021-01-01  evaluation\n"
+            "Agenda\nfrom *2021*\n- one\n  - two | three\n  - on three  lines\n  day         what\n  2021-01-01  eval uation\n"
         );
         assert_eq!(
             page.to_markdown(),
-            "# Agenda\n\nfrom \\*2021\\*\n\n- one\n  - two \\| three\n\n| day | what |\n|---|---|\n| 2021-01-01 | evaluation |\n"
+            "# Agenda\n\nfrom \\*2021\\*\n\n- one\n  - two \\| three\n  - on three  lines\n\n| day | what |\n|---|---|\n| 2021-01-01 | eval uation |\n"
         );
     }
 }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::Change;
 use super::difference::difference;
-use super::element::{ElementDraft, keys};
+use super::element::{ElementDraft, keys, written};
 use super::tree::Tree;
 use crate::entity::Role;
 use crate::kind::Kind;
@@ -292,10 +292,7 @@ enum Own<'a> {
 impl Own<'_> {
     fn object(&self) -> Map<String, Value> {
         match self {
-            Own::Plan(plan) => match serde_json::to_value(plan) {
-                Ok(Value::Object(object)) => object,
-                _ => Map::new(),
-            },
+            Own::Plan(plan) => written(plan),
             Own::Element(element) => element.map(|element| element.object()).unwrap_or_default(),
         }
     }

@@ -8,7 +8,7 @@ use std::any::Any;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::entity::{Disclosure, Figure, Level, Progress, Responsibility, RuleLevelDraft, SafetyPlanDraft};
+use crate::entity::{Disclosure, Figure, Level, Progress, Responsibility, SafetyPlanDraft};
 use crate::finding::Code;
 use crate::kind::Kind;
 use crate::place::{Path, Place, Step};
@@ -48,7 +48,7 @@ impl SafetyPlan {
         }
         let cut = cuts(self.view(), level);
         let mut draft = if cut.is_empty() { self.to_draft() } else { without(self, &cut) };
-        let is_eased = ease(self, &mut draft);
+        let is_eased = ease(&mut draft);
         if cut.is_empty() && !is_eased {
             return self.clone();
         }
@@ -63,24 +63,15 @@ impl SafetyPlan {
 const MAY_COME_UP: [Code; 3] =
     [Code::PriorityNoAnalysis, Code::PriorityNoDirector, Code::ExecutionPlanSecondInYear];
 
-/// Makes those rules advice again, whether or not they come up: that would tell of what isn't shown.
-fn ease(plan: &SafetyPlan, draft: &mut SafetyPlanDraft) -> bool {
-    let (Some(profile), judgement) = (&mut draft.profile, plan.judgement()) else {
-        return false;
-    };
+/// Makes those rules advice again, whether or not they come up: that would tell of what isn't shown. No built-in profile
+/// makes them errors, so only what the plan states itself does.
+fn ease(draft: &mut SafetyPlanDraft) -> bool {
     let mut is_eased = false;
-    for rule in MAY_COME_UP.into_iter().flat_map(profile_rules) {
-        if judgement.level(rule) != Level::Error {
-            continue;
-        }
-        is_eased = true;
-        let number = u64::from(rule);
-        if let Some(own) = profile.levels.iter_mut().find(|own| own.rule == number) {
+    for own in draft.profile.iter_mut().flat_map(|profile| &mut profile.levels) {
+        let may_come_up = |rule| u64::from(rule) == own.rule;
+        if own.level == Level::Error && MAY_COME_UP.into_iter().flat_map(profile_rules).any(may_come_up) {
             own.level = Level::Advice;
-        } else {
-            let after = profile.levels.iter().position(|own| own.rule > number);
-            let at = after.unwrap_or(profile.levels.len());
-            profile.levels.insert(at, RuleLevelDraft::new(number, Level::Advice));
+            is_eased = true;
         }
     }
     is_eased

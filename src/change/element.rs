@@ -85,11 +85,7 @@ macro_rules! elements {
 
             /// Its keys as they are written.
             pub(super) fn object(&self) -> Map<String, Value> {
-                let written = match self { $(Self::$kind(draft) => serde_json::to_value(draft)),+ };
-                match written {
-                    Ok(Value::Object(object)) => object,
-                    _ => Map::new(),
-                }
+                match self { $(Self::$kind(draft) => written(draft)),+ }
             }
 
             /// Reads the draft of a kind that a key names; nothing for the plan, which no change holds as an element.
@@ -244,6 +240,14 @@ elements! {
     Decision Decision DecisionDraft {}
     Evaluation Evaluation EvaluationDraft { findings "findings" EvaluationFinding, }
     EvaluationFinding EvaluationFinding EvaluationFindingDraft {}
+}
+
+/// The keys of a draft as they are written.
+pub(super) fn written(draft: &impl serde::Serialize) -> Map<String, Value> {
+    match serde_json::to_value(draft) {
+        Ok(Value::Object(object)) => object,
+        _ => Map::new(),
+    }
 }
 
 fn taken<T: Into<ElementDraft>>(list: &mut Vec<T>) -> Vec<ElementDraft> {

@@ -366,14 +366,11 @@ fn facts(plan: &SafetyPlan, element: Element<'_>) -> Vec<Fact> {
             evaluation.delivered_on().map(of).into_iter().collect()
         }
         Element::EvaluationFinding(finding) => {
-            let (by, delivered) = match plan.holder(finding.id()) {
-                Some(Element::Evaluation(by)) => (by.id().to_string(), by.delivered_on()),
-                _ => (String::new(), None),
-            };
+            let Some(Element::Evaluation(by)) = plan.holder(finding.id()) else { return Vec::new() };
             let key = EvaluationFinding::key("text");
-            let content = format!("{by}:{}", said(finding));
+            let content = format!("{}:{}", by.id(), said(finding));
             let of = |day| Fact { day, key, number: None, content, what: term };
-            delivered.map(of).into_iter().collect()
+            by.delivered_on().map(of).into_iter().collect()
         }
         Element::AcuteIssue(issue) => {
             let signalled = dated(Some(issue.signalled_on()), AcuteIssue::key("signalledOn"), &term);

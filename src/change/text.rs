@@ -120,14 +120,10 @@ fn owners(reassigned: &Reassigned, language: Language) -> Vec<String> {
     lines
 }
 
-/// Code and title of an element.
+/// Code and title of the plan or of a partner.
 fn labelled(element: &Named) -> String {
-    match (&element.code, &element.title) {
-        (Some(code), None) => code.clone(),
-        (Some(code), Some(title)) => format!("{code} {}", quoted(title)),
-        (None, None) => element.id.to_string(),
-        (None, Some(title)) => quoted(title),
-    }
+    let title = element.title.as_deref().map(quoted);
+    element.code.iter().cloned().chain(title).collect::<Vec<_>>().join(" ")
 }
 
 /// A title between quotes, shortened.

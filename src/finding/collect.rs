@@ -22,6 +22,8 @@ pub(crate) struct Sink {
     /// The objects with a key that the format doesn't know.
     unsure: BTreeSet<Place>,
     hidden: Kinds,
+    /// Whether items of lists were not kept, as nothing more of the document is.
+    left_out: bool,
 }
 
 /// The codes that say that an object lacks a key.
@@ -56,6 +58,7 @@ impl Sink {
             spoiled: BTreeSet::new(),
             unsure: BTreeSet::new(),
             hidden: Kinds::default(),
+            left_out: false,
         }
     }
 
@@ -66,7 +69,7 @@ impl Sink {
 
     /// Records a fault at one place that spoils another, such as a key that is missing from its object.
     pub(crate) fn fault_hiding(&mut self, code: Code, at: &Path<'_>, spoils: &Path<'_>, args: &[Arg]) {
-        if self.is_full() {
+        if !self.keeps() {
             self.count(code, 1);
             return;
         }
@@ -79,11 +82,11 @@ impl Sink {
 
     /// Records a key that the format doesn't know.
     pub(crate) fn note(&mut self, code: Code, at: &Path<'_>, args: &[Arg]) {
-        if self.is_full() {
-            self.count(code, 1);
-        } else {
+        if self.keeps() {
             self.kept.push(Finding::new(code, at.place(), args));
             self.unsure.insert(at.place());
+        } else {
+            self.count(code, 1);
         }
     }
 
@@ -112,16 +115,31 @@ impl Sink {
         if consequence {
             return;
         }
-        if self.is_full() {
-            self.count(finding.code, 1);
-        } else {
+        if self.keeps() {
             self.kept.push(finding);
+        } else {
+            self.count(finding.code, 1);
         }
     }
 
-    /// Whether no more findings are kept. A document so broken is read on to count, and no longer kept.
+    /// Whether one more finding would be kept.
+    fn keeps(&self) -> bool {
+        self.kept.len() < self.limit
+    }
+
+    /// Whether something was found and no more is kept. A document so broken is read on to count, and no longer kept.
     pub(crate) fn is_full(&self) -> bool {
-        self.kept.len() >= self.limit
+        !self.keeps() && !self.is_clean()
+    }
+
+    /// Notes that items of lists are not kept.
+    pub(crate) fn leave_out(&mut self) {
+        self.left_out = true;
+    }
+
+    /// Whether a list may be empty because its items were not kept.
+    pub(crate) fn has_left_out(&self) -> bool {
+        self.left_out
     }
 
     /// Whether nothing was found.

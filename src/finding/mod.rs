@@ -222,14 +222,14 @@ impl IntoIterator for Findings {
 
 impl fmt::Display for Findings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (number, finding) in self.findings.iter().enumerate() {
-            if number > 0 {
-                f.write_str("\n")?;
-            }
-            write!(f, "{finding}")?;
+        let mut between = "";
+        for finding in &self.findings {
+            write!(f, "{between}{finding}")?;
+            between = "\n";
         }
         for rest in &self.beyond {
-            write!(f, "\nand {} more of {}", rest.more, rest.code)?;
+            write!(f, "{between}and {} more of {}", rest.more, rest.code)?;
+            between = "\n";
         }
         Ok(())
     }

@@ -74,19 +74,9 @@ pub(crate) fn execution_plan(
     } else {
         least_far(each, |one| one.state, |one| one.since, ExecutionPlanState::Draft)
     };
-    let nothing = ExecutionPlanStanding {
-        state: ExecutionPlanState::Draft,
-        since: None,
-        by: None,
-        adopted_on,
-        sent_on,
-        amended_on,
-        ends_on,
-    };
-    match least {
-        Some(least) => ExecutionPlanStanding { adopted_on, sent_on, amended_on, ends_on, ..least },
-        None => nothing,
-    }
+    let (state, since, by) =
+        least.map_or((ExecutionPlanState::Draft, None, None), |one| (one.state, one.since, one.by));
+    ExecutionPlanStanding { state, since, by, adopted_on, sent_on, amended_on, ends_on }
 }
 
 fn standing_in(

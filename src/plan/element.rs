@@ -259,6 +259,12 @@ impl<'a> View<'a> {
         self.element(self.index.find(id)?)
     }
 
+    /// The partner with this id.
+    pub(crate) fn partner(self, id: PartnerId) -> Option<&'a Partner> {
+        let Element::Partner(partner) = self.get(id.into_uuid())? else { return None };
+        Some(partner)
+    }
+
     /// The element that holds this one.
     pub(crate) fn holder(self, id: Uuid) -> Option<Element<'a>> {
         let (holder, ..) = self.index.find(id)?.held?;

@@ -120,14 +120,9 @@ impl Index {
         // Entries stand in the order of their places, so the last one at or before the place is it or lies below
         // something that comes before; its holders include the one sought.
         let after = self.entries.partition_point(|entry| self.place(entry) <= *place);
-        let mut at = after.checked_sub(1).and_then(|last| self.entries.get(last));
-        while let Some(entry) = at {
-            if place.is_within(&self.place(entry)) {
-                return Some(entry);
-            }
-            at = entry.held.and_then(|(holder, ..)| self.entry(holder));
-        }
-        None
+        let last = after.checked_sub(1).and_then(|last| self.entries.get(last));
+        let mut holders = std::iter::successors(last, |entry| self.entry(entry.held?.0));
+        holders.find(|entry| place.is_within(&self.place(entry)))
     }
 
     /// Reports ids and codes that occur twice; each finding names all the places.

@@ -307,12 +307,11 @@ impl fmt::Display for PlanRejected {
         if f.alternate() {
             return write!(f, "{}", self.errors);
         }
-        match self.errors.iter().next() {
-            Some(first) => write!(f, "{first}")?,
-            None => f.write_str("the plan has errors")?,
-        }
+        // None is kept where the limits keep none.
+        let Some(first) = self.errors.iter().next() else { return f.write_str("the plan has errors") };
+        write!(f, "{first}")?;
         match self.errors.total() {
-            0 | 1 => Ok(()),
+            1 => Ok(()),
             total => write!(f, ", and {} more", total - 1),
         }
     }

@@ -89,12 +89,18 @@ impl Limits {
         Ok(bytes)
     }
 
-    /// The text that the bytes are, if there are not too many.
-    pub(crate) fn text<'a>(&self, bytes: &'a [u8]) -> Result<&'a str, Box<Finding>> {
+    /// Whether there are not too many bytes.
+    pub(super) fn holds(&self, bytes: &[u8]) -> Result<(), Box<Finding>> {
         if bytes.len() > self.bytes {
             let limit = Arg::from(self.bytes.to_string());
             return Err(Box::new(Finding::new(Code::TextTooLarge, Place::default(), &[limit])));
         }
+        Ok(())
+    }
+
+    /// The text that the bytes are, if there are not too many.
+    pub(crate) fn text<'a>(&self, bytes: &'a [u8]) -> Result<&'a str, Box<Finding>> {
+        self.holds(bytes)?;
         std::str::from_utf8(bytes).map_err(|error| {
             let at = error.valid_up_to();
             let (line, column) = position(bytes.get(..at).unwrap_or_default());

@@ -119,7 +119,7 @@ impl PlanSet {
     pub fn from_ndjson_reader(reader: impl io::Read) -> Result<Self, ReadError> {
         let limits = Limits::default();
         let bytes = limits.bytes_of(reader)?;
-        limits.text(&bytes).map_err(|fault| {
+        limits.holds(&bytes).map_err(|fault| {
             ReadError::Rejected(PlanRejected {
                 errors: Findings::sorted(vec![*fault], Vec::new()),
                 draft: None,

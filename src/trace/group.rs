@@ -324,12 +324,9 @@ impl Groups {
 
 impl Group {
     fn row(&self, by: Grouping, language: Language) -> Vec<String> {
-        let name = match (&self.word, &self.element) {
-            (_, Some(element)) => super::text::named(element, language),
-            (Some(word), None) => term_of(by, word, language),
-            (None, None) => String::new(),
-        };
-        vec![name, self.actions.to_string()]
+        let element = self.element.as_ref().map(|element| super::text::named(element, language));
+        let word = || self.word.as_ref().map(|word| term_of(by, word, language));
+        vec![element.or_else(word).unwrap_or_default(), self.actions.to_string()]
     }
 }
 

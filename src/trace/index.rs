@@ -302,12 +302,10 @@ impl Index {
     }
 
     pub(super) fn is_mixed(&self, global: u32, block: &Block) -> bool {
-        let Some((first, last)) =
-            self.chunks.get(global as usize / CHUNK).and_then(|chunk| days_of(chunk.year))
-        else {
-            return true;
-        };
-        !block.facts().iter().all(|fact| first <= fact.start && fact.end <= last)
+        let days = self.chunks.get(global as usize / CHUNK).and_then(|chunk| days_of(chunk.year));
+        !days.is_some_and(|(first, last)| {
+            block.facts().iter().all(|fact| first <= fact.start && fact.end <= last)
+        })
     }
 
     /// Writes to a block; the bitmaps are told apart.

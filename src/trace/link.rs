@@ -92,7 +92,7 @@ impl Link {
             Self::Serves => ("is served by", "wordt gediend door"),
             Self::PartOf => ("has as a part", "heeft als deel"),
             Self::Pursues => ("is pursued by", "wordt nagestreefd door"),
-            Self::Supports => ("is supported by", "wordt ondersteund door"),
+            Self::Supports => ("is supported by", "wordt bevorderd door"),
             Self::Fulfils => ("is fulfilled by", "wordt vervuld door"),
             Self::InExecutionPlan => ("holds", "bevat"),
             Self::InPlan => ("has", "heeft"),
@@ -118,7 +118,7 @@ impl Link {
             Self::AskedFor => ("asks money for", "vraagt geld voor"),
             Self::DecidesOn => ("is decided on by", "is voorwerp van"),
             Self::LooksBackOn => ("is looked back on by", "is geëvalueerd in"),
-            Self::Affects => ("is affected by", "wordt geraakt door"),
+            Self::Affects => ("is affected by", "ondervindt gevolgen van"),
             Self::LimitedTo => ("is the limit of", "begrenst"),
             Self::RelatesTo => ("is related to by", "hangt samen met"),
         }

@@ -287,7 +287,11 @@ impl<T: Shape> Shape for Vec<T> {
             let mut slot = None;
             let more = list.next(&mut slot, At { path: &path, sink: at.again().sink })?;
             // A document so broken that its faults are only counted is not kept, to bound memory.
-            items.extend(slot.filter(|_| !at.sink.is_full()));
+            if at.sink.is_full() {
+                at.sink.leave_out();
+            } else {
+                items.extend(slot);
+            }
             if !more {
                 break;
             }

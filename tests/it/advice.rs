@@ -78,6 +78,28 @@ fn an_extended_execution_plan_covers_the_years_it_was_extended_to() {
     assert_eq!(count(&document, Code::PlanYearWithoutExecutionPlan, "2022-06-01"), 1);
 }
 
+/// The first execution plan, extended to 31 March 2021, is to be evaluated by 31 March 2022.
+#[test]
+fn an_evaluation_of_plan_and_execution_plan_is_late_and_unsent_as_one_of_the_execution_plan() {
+    let mut document = tree(BASE);
+    let of_plan = json!({"kind": "plan", "id": document["id"]});
+    let of_execution = document["evaluations"][0]["of"][0].clone();
+    put(&mut document, "/evaluations/0/deliveredOn", "2022-04-01");
+    for (of, found) in [
+        (json!([of_execution]), 1),
+        (json!([of_plan, of_execution]), 1),
+        (json!([of_execution, of_plan]), 1),
+        (json!([of_plan]), 0),
+    ] {
+        put(&mut document, "/evaluations/0/of", of.clone());
+        if found == 0 {
+            put(&mut document, "/evaluations/0/outcomes", json!([]));
+        }
+        assert_eq!(count(&document, Code::EvaluationLate, "2022-04-02"), found, "{of}");
+        assert_eq!(count(&document, Code::EvaluationNotSent, "2022-04-02"), found, "{of}");
+    }
+}
+
 #[test]
 fn in_a_plan_of_several_municipalities_each_has_its_own_director() {
     let mut draft = bare();

@@ -236,6 +236,25 @@ fn the_same_step_is_recorded_afterwards_with_its_advice() {
     }
 }
 
+/// Only the plan and its execution plans lack something for their adoption.
+#[test]
+fn the_adoption_of_an_evaluation_asks_for_nothing() {
+    let mut document = base();
+    cut(&mut document, "/vision");
+    cut(&mut document, "/mission");
+    cut(&mut document, "/decisions/0");
+    cut(&mut document, "/exemptions");
+    let unready = plan(&document);
+    let adopt = |kind: &str, at: &str| {
+        let clauses = json!([{"act": "adopt", "object": object(kind, at)}]);
+        batch(&[decision(&unready, 0, "council", ON, &clauses)])
+    };
+    let rejected = unready.apply(&adopt("plan", ""), day(ON)).unwrap_err();
+    assert!(refused(&rejected).contains(&Code::PlanNoDirection), "{rejected:#}");
+    let adopted = unready.apply(&adopt("evaluation", "/evaluations/0"), day(ON));
+    assert!(adopted.is_ok(), "{:#}", adopted.unwrap_err());
+}
+
 /// What a change is refused for is what readiness requires of the same step on the same day.
 #[test]
 fn readiness_requires_what_a_step_is_refused_for() {

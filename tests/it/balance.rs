@@ -88,6 +88,9 @@ fn a_pillar_without_actions_lacks_them_only_where_all_contribute_equally() {
         }
     }
     let report = balance(&SafetyPlan::try_from(draft).unwrap());
+    let said = report.to_text(Language::English);
+    let line = "pillar P1.1 \"Het versterken van de informatiepositie\": actions 0; none, while a sibling has some\n";
+    assert!(said.contains(line) && said.matches("none, while").count() == 1, "{said}");
     for (number, one) in report.pillars.iter().enumerate() {
         assert_eq!(one.pillars[0].actions, 0);
         let lacking: Vec<bool> = one.pillars.iter().map(|pillar| pillar.lacking).collect();

@@ -352,6 +352,7 @@ fn all_faults_of_a_batch_are_told_and_none_that_follows_from_another() {
         relocate(&new(2), &priority, 0),
         json!({"op": "replace", "element": {"pillar": pillar(1)}}),
         relocate(&upper, &theme, 2),
+        relocate(&upper, &named("pillar", "/priorities/0/pillars/0/pillars/0"), 0),
         json!({"op": "remove", "target": new(1)}),
         // These are wrong by themselves.
         json!({"op": "remove", "target": new(5)}),
@@ -361,9 +362,9 @@ fn all_faults_of_a_batch_are_told_and_none_that_follows_from_another() {
     let found = faults(&batch);
     let expected = [
         ("change/unknown-element", "/0/parent"),
-        ("change/unknown-element", "/6/target"),
-        ("change/wrong-parent", "/7/parent"),
-        ("change/unknown-element", "/8/element/topic"),
+        ("change/unknown-element", "/7/target"),
+        ("change/wrong-parent", "/8/parent"),
+        ("change/unknown-element", "/9/element/topic"),
     ];
     assert_eq!(found, expected.map(|(code, place)| (code, place.to_owned())));
     let shapes = json!([{"op": "remove"}, {"op": "add", "at": "x"}, 3]);

@@ -17,7 +17,7 @@ use veiligheidsplan::strategies::{PlanShape, days, drafts};
 use veiligheidsplan::trace::Trace;
 use veiligheidsplan::{Code, Date, Kind, Language, SafetyPlan};
 
-use crate::support::{DEMO, day};
+use crate::support::{BASE, DEMO, day};
 
 #[test]
 fn in_the_demonstration_an_execution_plan_without_the_work_on_organised_crime_leaves_goals_open() {
@@ -86,6 +86,27 @@ fn in_the_demonstration_an_execution_plan_without_the_work_on_organised_crime_le
     let same = consequences(&old, &old, day("2021-09-01"), &CoveragePolicy::default());
     assert!(same.is_empty());
     assert!(same.to_markdown(Language::English).ends_with("\nnone\n"));
+}
+
+#[test]
+fn a_goal_that_is_gone_and_one_that_is_new_are_told_with_their_state() {
+    let with = SafetyPlan::from_json(BASE).unwrap();
+    let mut draft = with.to_draft();
+    draft.themes[0].pillars.clear();
+    let without = SafetyPlan::try_from(draft).unwrap();
+    let pillar = with.themes()[0].pillars()[0].id().into_uuid();
+    let shift = |old: &SafetyPlan, new: &SafetyPlan| {
+        let told = consequences(old, new, day("2021-09-01"), &CoveragePolicy::default());
+        let of = told.otherwise_covered.iter().filter(|one| one.goal.id == pillar);
+        let shifts: Vec<_> = of.map(|one| (one.before, one.after)).collect();
+        (shifts, told.to_text(Language::English))
+    };
+    let (gone, said) = shift(&with, &without);
+    assert_eq!(gone, [(Some(CoverageState::Uncovered), None)]);
+    assert!(said.contains("- pillar \"Vergunningen\": not covered -> gone\n"), "{said}");
+    let (new, said) = shift(&without, &with);
+    assert_eq!(new, [(None, Some(CoverageState::Uncovered))]);
+    assert!(said.contains("- pillar \"Vergunningen\": new -> not covered\n"), "{said}");
 }
 
 /// The plan of a draft without what names actions that are gone.

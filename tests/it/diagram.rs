@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 use expect_test::{expect, expect_file};
 use proptest::prelude::*;
 use regex_lite::Regex;
+use serde_json::json;
 use veiligheidsplan::analysis::{CoveragePolicy, coverage};
 use veiligheidsplan::export::{DiagramFormat, coverage_diagram, neighbourhood_diagram, thread_diagram};
 use veiligheidsplan::trace::{LinkBasis, Neighbourhood, ThreadReport, Trace, TraceError, Way};
 use veiligheidsplan::{Element, ElementId, Language, SafetyPlan};
 
-use crate::support::{DEMO, day};
+use crate::support::{BASE, DEMO, day, id as id_at, put, tree};
 
 fn demo() -> (SafetyPlan, Trace) {
     let plan = SafetyPlan::from_json(DEMO).unwrap();
@@ -84,6 +85,96 @@ fn coverage_shows_how_far_each_goal_is() {
     well_formed(&text);
     let dot = coverage_diagram(&report, DiagramFormat::Dot, Language::English);
     assert!(well_formed_dot(&dot), "{dot}");
+}
+
+#[test]
+fn the_vision_and_powers_are_drawn_though_they_are_no_elements() {
+    let plan = SafetyPlan::from_json(BASE).unwrap();
+    let trace = Trace::of(&plan, day("2021-09-01"));
+    let up = trace.report(plan.objectives()[0].id(), Way::Up).unwrap();
+    expect![[r#"
+        flowchart BT
+          n0["objective H: In 2023 is de stad veiliger."]
+          n1["vision: Een stad waar iedereen veilig is."]
+          n0 -->|"fulfils"| n1
+    "#]]
+    .assert_eq(&thread_diagram(&up, DiagramFormat::Mermaid, Language::English));
+    let pillar = plan.priorities()[0].pillars()[0].id();
+    let around = trace.neighbourhood(pillar, 1, 100).unwrap();
+    expect![[r#"
+        digraph {
+          rankdir=BT;
+          node [shape=box];
+          n0 [label="pijler P1.1: Informatiepositie"];
+          n1 [label="prioriteit P1: Een weerbare stad"];
+          n2 [label="onderdeel van een beleidskader K1.1: Ondermijning"];
+          n3 [label="evaluatie: Evaluatie 2020"];
+          n4 [label="bevinding van een evaluatie E1: Partners willen eerder meedoen"];
+          n5 [label="onderwerp T1: Mensenhandel"];
+          n6 [label="partner TV: Team Veiligheid"];
+          n7 [label="bevoegdheid bibob: Bibob-toets"];
+          n8 [label="actie A1: Adrescontroles"];
+          n9 [label="actie B1: Adrescontroles voortzetten"];
+          n10 [label="pijler P1.1.1: Adresgegevens"];
+          n0 -> n1 [label="is deel van"];
+          n0 -> n2 [label="geeft antwoord op"];
+          n0 -> n3 [label="rust op"];
+          n0 -> n4 [label="rust op"];
+          n0 -> n5 [label="raakt ook"];
+          n0 -> n6 [label="wordt getrokken door"];
+          n0 -> n7 [label="gebruikt"];
+          n8 -> n0 [label="dient"];
+          n9 -> n0 [label="dient"];
+          n10 -> n0 [label="is deel van"];
+        }
+    "#]]
+    .assert_eq(&neighbourhood_diagram(&around, DiagramFormat::Dot, Language::Dutch));
+}
+
+/// A theme that is closed is judged for no later year, and what is accepted knowingly is exempt.
+#[test]
+fn what_is_exempt_or_not_applicable_has_a_colour_of_its_own() {
+    let mut document = tree(BASE);
+    let exempt = json!({"kind": "pillar", "id": id_at("/priorities/0/pillars/0/pillars/0")});
+    put(
+        &mut document,
+        "/exemptions/1",
+        json!({"code": "pillar/no-action", "subject": exempt, "reason": "Later"}),
+    );
+    let closed = json!([{"act": "close", "object": {"kind": "theme", "id": id_at("/themes/0")}}]);
+    let decision = json!({"id": "18000009-0000-4000-8000-000000000000", "organ": "council", "date": "2020-06-01", "clauses": closed});
+    put(&mut document, "/decisions/-", decision);
+    let plan = SafetyPlan::from_json(&document.to_string()).unwrap();
+    let trace = Trace::of(&plan, day("2021-09-01"));
+    let report = coverage(&trace, plan.id(), &CoveragePolicy::default().in_year(2021)).unwrap();
+    let text = coverage_diagram(&report, DiagramFormat::Mermaid, Language::English);
+    well_formed(&text);
+    expect![[r#"
+        flowchart BT
+          n0["objective H: In 2023 is de stad veiliger.<br/>covered: 2 of 2"]:::covered
+          n1["objective S1: In 2023 is samenwerking vanzelfsprekend.<br/>covered: 2 of 2"]:::covered
+          n2["priority P1: Een weerbare stad<br/>partly covered: 1 of 3"]:::partly
+          n3["objective P1.D: Ondermijning terugdringen<br/>covered: 1 of 3"]:::covered
+          n4["pillar P1.1: Informatiepositie<br/>partly covered: 1 of 2"]:::partly
+          n5["pillar P1.1.1: Adresgegevens<br/>exempt: 0 of 0"]:::exempt
+          n6["pillar P1.2: Verstoren<br/>covered: 1 of 2"]:::covered
+          n7["theme T1: Veilige evenementen<br/>not applicable: 2 of 2"]:::notApplicable
+          n8["objective: Evenementen verlopen veilig<br/>not applicable: 2 of 2"]:::notApplicable
+          n9["pillar: Vergunningen<br/>not applicable: 0 of 0"]:::notApplicable
+          n1 --> n0
+          n3 --> n2
+          n4 --> n2
+          n5 --> n4
+          n6 --> n2
+          n8 --> n7
+          n9 --> n7
+          classDef covered fill:#b7e1cd,color:#000000
+          classDef partly fill:#fce8b2,color:#000000
+          classDef exempt fill:#cfe2f3,color:#000000
+          classDef notApplicable fill:#eeeeee,color:#000000
+    "#]]
+    .assert_eq(&text);
+    assert!(well_formed_dot(&coverage_diagram(&report, DiagramFormat::Dot, Language::Dutch)));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use veiligheidsplan::draft::*;
 use veiligheidsplan::entity::*;
-use veiligheidsplan::plan::PROFILE_RULES;
+use veiligheidsplan::plan::{Judgement, PROFILE_RULES};
 use veiligheidsplan::strategies::{PlanShape, drafts};
 use veiligheidsplan::{Choice, Kind, PlanId, SafetyPlan};
 
@@ -929,5 +929,16 @@ fn a_rule_that_leaving_out_may_break_weighs_as_advice() {
     );
     for level in LEVELS {
         holds_together(&plan, level);
+    }
+}
+
+/// What disclosure eases is what a plan states itself.
+#[test]
+fn no_built_in_profile_holds_to_a_rule_that_leaving_out_may_break() {
+    for name in ["general", "statutory", "vlaardingen"] {
+        let judgement = Judgement::named(name);
+        for rule in EASED {
+            assert_ne!(judgement.level(u8::try_from(rule).unwrap()), Level::Error, "{name}, rule {rule}");
+        }
     }
 }

@@ -131,8 +131,14 @@ fn the_builders_give_the_normal_form() {
     assert_eq!(built, read("year:2021 and year:2022 and year:2021,2022"));
     assert_eq!(Filter::all([]).and(a.clone()), a);
     assert_eq!(Filter::any([]).or(a.clone()), a);
-    assert_eq!(Filter::all([Filter::all([]), Filter::all([a.clone(), b.clone()])]), a.clone().and(b));
+    assert_eq!(Filter::all([Filter::all([]), Filter::all([a.clone(), b.clone()])]), a.clone().and(b.clone()));
     assert_eq!(Filter::all([]).and(Filter::all([])), Filter::All(vec![]));
+    let [c, d] = [2023, 2024].map(year);
+    let years = Filter::Any([&a, &b, &c, &d].map(Clone::clone).to_vec());
+    assert_eq!(a.clone().or(b.clone()).or(c.clone().or(d.clone())), years);
+    assert_eq!(a.clone().or(b.clone().or(c.clone())).or(d), years);
+    assert_eq!(Filter::any([]).or(Filter::any([])), Filter::Any(vec![]));
+    assert_eq!(Filter::any([]).or(Filter::any([a.clone()])), a);
     assert_eq!(!!a.clone(), a);
     assert_eq!(built.facets().count(), 4);
     assert_eq!(built.depth(), 3);
@@ -158,6 +164,8 @@ const MISTAKEN: &[&str] = &[
     "lead:“Politie”",
     "lead:\"Politie",
     "lead:\"Pol\\itie\"",
+    "lead:\"Politie\\",
+    "lead:\"Politie\\\"",
     "lead:00000000-0000-0000-0000-000000000000",
     "item:Ondermijning",
     "power:Gemw",
@@ -168,10 +176,14 @@ const MISTAKEN: &[&str] = &[
     "cost:..",
     "cost:1.000,50..",
     "cost:200..100",
+    "cost:10.005..",
+    "cost:10...5",
+    "cost:..ten",
     "cost:90071992547409.92..",
     "(year:2021",
     "(year:2021 gap:late",
     "year:2021)",
+    "statusstatusstatusstatusstatusstatusstatusstatus:done",
     "gap:late\nand titel:\"🚓 één\"\nand not",
 ];
 
@@ -234,6 +246,17 @@ fn what_is_too_long_or_too_deep_is_refused() {
     assert_eq!(fault(&ladder(30)), FilterFault::TooDeep);
     let long = format!("year:2021{}", ",2021".repeat(13_000));
     assert_eq!(read(&long).to_string(), long);
+    let said = |text: &str| {
+        let error = text.parse::<Filter>().unwrap_err();
+        format!("{error}\n{}\n", error.message_nl())
+    };
+    expect![[r"
+        character 60: `(` is nested deeper than 60
+        teken 60: `(` is dieper genest dan 60
+        character 1: `year:2021` starts a text longer than 64 KiB
+        teken 1: `year:2021` begint een tekst langer dan 64 KiB
+    "]]
+    .assert_eq(&(said(&within(Filter::MAX_DEPTH)) + &said(&"year:2021 or ".repeat(6_000))));
 }
 
 #[test]

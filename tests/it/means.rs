@@ -73,6 +73,37 @@ fn the_demo_plan_tells_money_and_people_and_what_is_not_known() {
     assert!(report.to_markdown(Language::English).starts_with("# Means: plan IVP-2020-2023"));
 }
 
+/// A sum that a number of 18 digits can't hold is no number, and what is added to it makes none of it.
+#[test]
+fn a_sum_of_too_many_digits_is_not_told() {
+    let most = "999999999999999999";
+    for (hours, sum) in [
+        (vec!["999999999999999998", "1"], Some(most)),
+        (vec![most, "0"], Some(most)),
+        (vec![most, "1"], None),
+        (vec![most, "1", "1"], None),
+        (vec![], None),
+    ] {
+        let mut draft = demo().to_draft();
+        for (number, action) in draft.execution_plans.iter_mut().flat_map(|one| &mut one.actions).enumerate()
+        {
+            action.effort.clear();
+            action.effort.extend(hours.get(number).map(|hours| {
+                let mut effort = EffortDraft::new();
+                (effort.hours, effort.fte) = (Some((*hours).to_owned()), Some((*hours).to_owned()));
+                effort
+            }));
+        }
+        let effort = means(&SafetyPlan::try_from(draft).unwrap()).effort;
+        let found = [effort.hours, effort.hours_without_year, effort.fte_without_year];
+        assert_eq!(
+            found.map(|one| one.map(|one| one.to_string())),
+            [sum; 3].map(|one| one.map(str::to_owned)),
+            "{hours:?}"
+        );
+    }
+}
+
 /// Effort laid over an action: fte and hours in tenths, first and last year or no period.
 type Work = (Option<u32>, Option<u32>, Option<(u32, u32)>);
 

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use expect_test::expect;
 use proptest::prelude::*;
 use veiligheidsplan::analysis::{NoProgress, ProgressCount, progress};
-use veiligheidsplan::entity::{Action, Effect};
+use veiligheidsplan::draft::{EvaluatedDraft, EvaluationDraft, OutcomeDraft, PeriodDraft, ProgressDraft};
+use veiligheidsplan::entity::{Action, Effect, EvaluatedKind, Status};
 use veiligheidsplan::lifecycle::ActionState;
 use veiligheidsplan::strategies::{PlanShape, days, plans};
 use veiligheidsplan::trace::{LinkBasis, Node, ThreadStep, Trace};
 use veiligheidsplan::{Date, Element, Language, SafetyPlan};
 
-use crate::support::{DEMO, day};
+use crate::support::{BASE, DEMO, day};
 
 fn demo() -> SafetyPlan {
     SafetyPlan::from_json(DEMO).unwrap()
@@ -75,6 +76,52 @@ fn the_demo_plan_tells_what_is_done_delayed_and_without_action() {
 }
 
 /// The last effect known of an action, day by day back from the day.
+/// An action that a report delayed, and later an evaluation, a report of that day, or both.
+#[test]
+fn a_delay_is_explained_by_what_delayed_the_action() {
+    let reason = |said: &[(&str, &str)], reported: Option<&str>| {
+        let mut draft = SafetyPlan::from_json(BASE).unwrap().to_draft();
+        let execution = draft.execution_plans[0].id.clone();
+        let action = &mut draft.execution_plans[0].actions[0];
+        action.progress.truncate(1);
+        action.progress.extend(reported.map(|reason| {
+            let mut report = ProgressDraft::new("2021-03-15");
+            (report.status, report.reason) = (Some(Status::Delayed), Some(reason.to_owned()));
+            report
+        }));
+        let action = action.id.clone();
+        (draft.execution_plans[1].actions[0].origin, draft.execution_plans[1].actions[0].continues) =
+            (None, vec![]);
+        draft.priorities[0].pillars[0].based_on.clear();
+        draft.evaluations.clear();
+        for (number, (end, text)) in said.iter().enumerate() {
+            let of = EvaluatedDraft::new(EvaluatedKind::ExecutionPlan, execution.clone());
+            let id = format!("19{number:06}-0000-4000-8000-000000000001");
+            let mut evaluation = EvaluationDraft::new(id, [of], PeriodDraft::new("2020-01-01", *end));
+            evaluation.delivered_on = Some("2021-03-15".to_owned());
+            let mut outcome = OutcomeDraft::new(action.clone());
+            (outcome.status, outcome.text) = (Some(Status::Delayed), Some((*text).to_owned()));
+            outcome.effect = Some(Effect::Negative);
+            evaluation.outcomes.push(outcome);
+            draft.evaluations.push(evaluation);
+        }
+        let report = progress(&SafetyPlan::try_from(draft).unwrap(), day("2021-03-20"));
+        let delays: Vec<_> = report.delays.into_iter().map(|one| (one.reported_on, one.reason)).collect();
+        (delays, report.count.effects.negative)
+    };
+    let delayed = |text: &str| vec![(Some(day("2021-03-15")), Some(text.to_owned()))];
+    for (said, reported, told) in [
+        (vec![], None, (vec![(Some(day("2020-06-30")), Some("Minder capaciteit".to_owned()))], 0)),
+        (vec![], Some("Ziekte"), (delayed("Ziekte"), 0)),
+        (vec![("2020-12-31", "Wacht op de raad")], None, (delayed("Wacht op de raad"), 1)),
+        (vec![("2020-12-31", "Later"), ("2020-06-30", "Eerder")], None, (delayed("Later"), 1)),
+        (vec![("2020-06-30", "Eerder"), ("2020-12-31", "Later")], None, (delayed("Later"), 1)),
+        (vec![("2020-12-31", "Wacht op de raad")], Some("Ziekte"), (delayed("Ziekte"), 1)),
+    ] {
+        assert_eq!(reason(&said, reported), told, "{said:?} {reported:?}");
+    }
+}
+
 fn last_effect(plan: &SafetyPlan, action: &Action, day: Date) -> Option<Effect> {
     let mut known: Vec<(Date, u8, Effect)> = Vec::new();
     for evaluation in plan.evaluations() {

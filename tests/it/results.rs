@@ -1,6 +1,6 @@
 //! Results: figures held against targets, against a reader that counts in whole numbers.
 
-use expect_test::expect;
+use expect_test::{expect, expect_file};
 use proptest::collection::vec;
 use proptest::option::of as opt;
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ use veiligheidsplan::id::{IndicatorId, PlanId};
 use veiligheidsplan::strategies::{PlanShape, plans};
 use veiligheidsplan::{Language, SafetyPlan};
 
-use crate::support::{DEMO, day};
+use crate::support::{BASE, DEMO, day};
 
 fn demo() -> SafetyPlan {
     SafetyPlan::from_json(DEMO).unwrap()
@@ -173,6 +173,56 @@ fn expected(case: &Case, aim: &Aim) -> (TargetState, Option<BasisChange>) {
         Comparator::Between => (aim..=aim + 300).contains(&measured),
     };
     (if met { TargetState::Met } else { TargetState::NotMet }, None)
+}
+
+/// A target of 10, or from 10 to 13, against what is below, at and above these bounds.
+#[test]
+fn each_comparator_is_met_where_it_says() {
+    let measured = [9, 10, 11, 13, 14];
+    for (comparator, met) in [
+        (Comparator::LessThan, [true, false, false, false, false]),
+        (Comparator::AtMost, [true, true, false, false, false]),
+        (Comparator::Equal, [false, true, false, false, false]),
+        (Comparator::AtLeast, [false, true, true, true, true]),
+        (Comparator::GreaterThan, [false, false, true, true, true]),
+        (Comparator::Between, [false, true, true, true, false]),
+    ] {
+        let found = measured.map(|value| {
+            let case = Case {
+                direction: None,
+                baseline: None,
+                figures: vec![(2020, Some(value), None)],
+                aims: vec![(2020, Some(comparator), 10, false, None)],
+                other_unit: false,
+            };
+            let report = results(&with(&demo(), &case), day("2021-03-01"));
+            report.indicators.last().unwrap().targets[0].state
+        });
+        let wanted = met.map(|met| if met { TargetState::Met } else { TargetState::NotMet });
+        assert_eq!(found, wanted, "{comparator} held against {measured:?}");
+    }
+}
+
+#[test]
+fn every_state_of_a_target_is_printed_in_both_languages() {
+    let case = Case {
+        direction: Some(Direction::LowerIsBetter),
+        baseline: Some((2018, Some(8))),
+        figures: vec![(2018, Some(9), Some(2)), (2019, Some(7), Some(2)), (2020, None, Some(2))],
+        aims: vec![(2019, None, -10, true, None), (2020, None, 5, false, None), (2021, None, 5, true, None)],
+        other_unit: false,
+    };
+    let base = SafetyPlan::from_json(BASE).unwrap();
+    let changed = Case { other_unit: true, figures: vec![], ..case.clone() };
+    let mut said = String::new();
+    for (case, on) in [(case, "2023-01-01"), (changed, "2023-12-31")] {
+        let report = results(&with(&base, &case), day(on));
+        said.push_str(&report.to_text(Language::English));
+        said.push('\n');
+        said.push_str(&report.to_text(Language::Dutch));
+        said.push('\n');
+    }
+    expect_file!["goldens/results.txt"].assert_eq(&said);
 }
 
 proptest! {

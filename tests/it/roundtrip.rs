@@ -6,7 +6,7 @@ use std::io;
 
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use veiligheidsplan::{Limits, PlanSet, ReadError, SafetyPlan, SafetyPlanDraft};
+use veiligheidsplan::{Finding, Findings, Limits, PlanSet, ReadError, SafetyPlan, SafetyPlanDraft};
 
 use crate::support::{BASE, DEMO, PLAN, codes, errors, put, spots, tree};
 
@@ -126,7 +126,7 @@ fn a_draft_with_faults_is_read_written_and_refused_with_the_errors_of_its_text()
 }
 
 /// The same plan under ids of its own, throughout.
-fn under_other_ids(text: &str) -> SafetyPlan {
+pub(crate) fn under_other_ids(text: &str) -> SafetyPlan {
     let mut document = tree(text);
     for spot in spots(&document.clone()) {
         if spot.name.is_some_and(|name| name.ends_with("Id")) {
@@ -175,6 +175,25 @@ fn every_fault_of_every_line_is_found_with_its_line() {
         ("text/not-json", "/2", Some(4)),
     ];
     assert_eq!(found, expected.map(|(code, at, line)| (code, at.to_owned(), line)));
+}
+
+#[test]
+fn a_line_that_is_no_text_is_a_fault_of_that_line() {
+    let good = plan(PLAN).to_json_line();
+    let bytes = [good.as_bytes(), b"\n{\n\n{\"title\": \"\xff\"}\n"].concat();
+    let rejected = Limits::default().set_from_ndjson(&bytes).unwrap_err();
+    let found = |found: &Findings| {
+        let told = |one: &Finding| (one.code.as_str(), one.place.to_string(), one.line.zip(one.column));
+        found.iter().map(told).collect::<Vec<_>>()
+    };
+    let expected = [("text/not-json", "/1", Some((2, 1))), ("text/not-utf8", "/2", Some((4, 12)))];
+    let expected = expected.map(|(code, at, line)| (code, at.to_owned(), line));
+    assert_eq!(found(rejected.errors()), expected);
+    // Through a reader it is the same.
+    let ReadError::Rejected(rejected) = PlanSet::from_ndjson_reader(bytes.as_slice()).unwrap_err() else {
+        panic!("the reader itself doesn't fail");
+    };
+    assert_eq!(found(rejected.errors()), expected);
 }
 
 #[test]

@@ -70,6 +70,23 @@ fn what_the_changed_plans_contradict_in_each_other_refuses_the_changes() {
 }
 
 #[test]
+fn what_a_plan_names_in_another_is_of_the_kind_it_says() {
+    let set = set();
+    let [old, new] = [0, 1].map(|number: usize| &set.plans()[number]);
+    for (earlier, kind) in [
+        (old.execution_plans()[0].actions()[0].id().to_string(), None),
+        (old.priorities()[0].id().to_string(), Some(Code::ReferenceWrongKind)),
+    ] {
+        let mut draft = new.to_draft();
+        draft.execution_plans[1].actions[0].continues.push(earlier);
+        let found = PlanSet::check(vec![old.clone(), SafetyPlan::try_from(draft).unwrap()]).errors;
+        let found: Vec<_> = found.iter().map(|one| (one.code, one.place.to_string())).collect();
+        let at = "/1/executionPlans/1/actions/0/continues/1".to_owned();
+        assert_eq!(found, kind.map(|code| (code, at)).into_iter().collect::<Vec<_>>());
+    }
+}
+
+#[test]
 fn a_plan_of_a_set_wants_of_its_predecessor_what_it_wants_of_it_alone() {
     let set = set();
     let (old, new) = (&set.plans()[0], &set.plans()[1]);

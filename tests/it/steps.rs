@@ -4,15 +4,17 @@
 
 use proptest::prelude::*;
 use veiligheidsplan::change::{Applied, Change, difference};
-use veiligheidsplan::draft::ProgressDraft;
+use veiligheidsplan::draft::{ProgressDraft, TopicDraft};
 use veiligheidsplan::entity::Status;
 use veiligheidsplan::sample::Sample;
 use veiligheidsplan::strategies::Edits;
 use veiligheidsplan::trace::{AddError, Grouping, StepError, Trace, Way};
-use veiligheidsplan::{Date, SafetyPlan};
+use veiligheidsplan::{Date, PlanSet, SafetyPlan};
 
 use crate::apply::{ON, day};
 use crate::local::{Choice, LocalBatch, many_plans};
+use crate::roundtrip::under_other_ids;
+use crate::support::BASE;
 
 /// Everything that a trace tells, without the order of the index.
 pub(crate) fn told(trace: &Trace, plans: &[SafetyPlan]) -> Vec<String> {
@@ -197,6 +199,117 @@ fn a_block_fills_and_another_follows() {
     trace.audit().unwrap();
     let plans = [plan];
     assert_eq!(told(&trace, &plans), told(&scratch(&plans, on), &plans));
+}
+
+/// What of one plan gets the id of what of another, and whether both may stand in one trace.
+#[test]
+fn an_id_is_shared_by_what_plans_may_share_and_by_nothing_else() {
+    let first = SafetyPlan::from_json(BASE).unwrap();
+    let other = under_other_ids(BASE);
+    for (own, of_first, is_shared) in [
+        ("/partners/1", "/partners/1", true),
+        ("/topics/0", "/topics/0", true),
+        ("/areas/0", "/areas/1", true),
+        ("/frameworks/0/items/0", "/frameworks/0/items/1", true),
+        ("/topics/0", "/partners/0", false),
+        ("/topics/0", "/executionPlans/0/actions/0", false),
+        ("/topics/0", "", false),
+        ("", "/topics/0", false),
+        ("", "/executionPlans/0/actions/0", false),
+        ("/priorities/0", "/priorities/0", false),
+        ("/executionPlans/0", "/partners/0", false),
+        ("/executionPlans/0/actions/0", "/executionPlans/0/actions/0", false),
+        ("/executionPlans/0/actions/0", "/partners/0", false),
+        ("/executionPlans/0/actions/0", "/priorities/0", false),
+    ] {
+        let at = format!("{own} with the id of {of_first}");
+        let id = |plan: &SafetyPlan, at: &str| {
+            let written = serde_json::to_value(plan).unwrap();
+            written.pointer(at).unwrap()["id"].as_str().unwrap().to_owned()
+        };
+        let shared = id(&first, of_first);
+        let text = other.to_json().replace(&id(&other, own), &shared);
+        let second = SafetyPlan::from_json(&text).unwrap_or_else(|rejected| panic!("{at}: {rejected:#}"));
+        let mut trace = Trace::of(&first, day(ON));
+        let before = told(&trace, std::slice::from_ref(&first));
+        let clash = (!is_shared).then(|| AddError::IdShared(shared.parse().unwrap()));
+        assert_eq!(trace.add(&second).err(), clash, "{at}");
+        trace.audit().unwrap();
+        assert_eq!(trace.plans().count(), 1 + usize::from(is_shared), "{at}");
+        // A set says the same.
+        assert_eq!(PlanSet::new([first.clone(), second]).is_ok(), is_shared, "{at}");
+        if !is_shared {
+            assert_eq!(told(&trace, std::slice::from_ref(&first)), before, "{at}");
+        }
+    }
+}
+
+/// The step stays undone, whichever way it would be taken.
+#[test]
+fn a_step_that_brings_in_an_id_of_another_plan_is_refused() {
+    let first = SafetyPlan::from_json(BASE).unwrap();
+    let other = under_other_ids(BASE);
+    let action = |id: String| {
+        let mut action = first.to_draft().execution_plans[1].actions[0].clone();
+        (action.id, action.code, action.continues) = (id, None, Vec::new());
+        action.registered_on = Some(ON.into());
+        let execution = &first.execution_plans()[1];
+        vec![Change::add(execution.id(), execution.actions().len(), action)]
+    };
+    let topic = |id: String| vec![Change::add(first.id(), 1, TopicDraft::new(id, "Digitale veiligheid"))];
+    let [actions, partners] =
+        [other.execution_plans()[0].actions()[0].id().to_string(), other.partners()[0].id().to_string()];
+    let fresh = "15000009-0000-4000-8000-000000000000".to_owned();
+    for (name, changes, id) in [
+        ("an action with the id of an action", action(actions.clone()), Some(actions.clone())),
+        ("an action with the id of a partner", action(partners.clone()), Some(partners.clone())),
+        ("an action of its own", action(fresh.clone()), None),
+        ("a topic with the id of an action", topic(actions.clone()), Some(actions)),
+        ("a topic with the id of a partner", topic(partners.clone()), Some(partners)),
+        ("a topic that both plans have", topic(other.topics()[0].id().to_string()), None),
+        ("a topic of its own", topic(fresh), None),
+    ] {
+        let plans = [first.clone(), other.clone()];
+        let mut trace = scratch(&plans, day(ON));
+        let before = told(&trace, &plans);
+        let step = first.apply(&changes, day(ON)).unwrap_or_else(|rejected| panic!("{name}: {rejected:#}"));
+        let refused = id.map(|id| StepError::IdShared(id.parse().unwrap()));
+        assert_eq!(trace.apply(&step).err(), refused, "{name}");
+        trace.audit().unwrap();
+        if refused.is_some() {
+            assert_eq!(told(&trace, &plans), before, "{name}");
+        }
+    }
+}
+
+/// Writing in place is for plans of which all that lies above is kept, and for actions that stay where they stand.
+#[test]
+fn where_an_action_cannot_be_written_in_its_place_the_plan_comes_in_anew() {
+    let dense = crate::exact_large::dense(&Sample::new(8, 40).with_actions_per_plan(40), 0);
+    let base = SafetyPlan::from_json(BASE).unwrap();
+    for (name, plan, moves, anew) in [
+        ("in its place", &base, false, false),
+        ("moved and changed", &base, true, true),
+        ("too much above it to keep", &dense, false, true),
+    ] {
+        let on = plan.execution_plans()[0].period().start();
+        let mut action = plan.to_draft().execution_plans[0].actions[1].clone();
+        action.title = "Anders".to_owned();
+        let id = plan.execution_plans()[0].actions()[1].id();
+        let mut changes = vec![Change::replace(action)];
+        changes.extend(moves.then(|| Change::move_to(id, plan.execution_plans()[1].id(), 0)));
+        let step = plan.apply(&changes, on).unwrap();
+        let mut trace = Trace::of(plan, on);
+        let taken = trace.apply(&step).unwrap();
+        assert_eq!((taken.anew, taken.actions), (anew, usize::from(!anew)), "{name}");
+        trace.audit().unwrap();
+        let found = trace.find(&"title:\"Anders\"".parse().unwrap()).unwrap();
+        assert_eq!(found.actions().collect::<Vec<_>>(), [id], "{name}");
+        let plans = [step.plan];
+        if name != "too much above it to keep" {
+            assert_eq!(told(&trace, &plans), told(&scratch(&plans, on), &plans), "{name}");
+        }
+    }
 }
 
 #[test]

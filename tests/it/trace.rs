@@ -197,6 +197,11 @@ fn what_is_not_in_a_thread_is_an_error_and_never_an_empty_answer() {
     assert_eq!(trace.up(partner).unwrap_err(), TraceError::NotInThread(Kind::Partner));
     let stranger = veiligheidsplan::id::ActionId::derive(plan.id(), "nobody");
     assert_eq!(trace.up(stranger).unwrap_err(), TraceError::Unknown(stranger.into_uuid()));
+    // The id of a partner, said to be that of a topic or of an action.
+    for kind in [Kind::Topic, Kind::Action] {
+        let wrong = ElementId::new(kind, partner.into_uuid()).unwrap();
+        assert_eq!(trace.down(wrong).unwrap_err(), TraceError::Unknown(partner.into_uuid()), "{kind}");
+    }
     let mut draft = plan.to_draft();
     draft.vision = None;
     let blind = SafetyPlan::try_from(draft).unwrap();
@@ -222,4 +227,7 @@ fn a_report_stops_at_a_thousand_threads_and_counts_the_rest() {
     let report = trace.report(plan.id(), Way::Down).unwrap();
     assert_eq!(report.threads.len(), 1_000);
     assert_eq!(report.threads.len() as u64 + report.more, trace.down(plan.id()).unwrap().count() as u64);
+    let rest = format!("\n  and more threads: {}\n", report.more);
+    assert!(report.to_text(Language::English).ends_with(&rest));
+    assert!(report.to_text(Language::Dutch).contains("\n  draad 1000\n"));
 }

@@ -320,12 +320,11 @@ fn aimed_at(indicator: &Indicator, target: &Target) -> (String, String) {
         let (percent, period) = (change.percent(), change.period());
         return (format!("{percent}% against {period}"), format!("{percent}% ten opzichte van {period}"));
     }
-    let (Some(value), unit) = (target.value(), indicator.unit()) else {
-        return ("no value stated".to_owned(), "geen waarde vermeld".to_owned());
-    };
+    // A target has a value, if it isn't missing and not relative.
+    let (value, unit) = (target.value().map(|value| value.to_string()), indicator.unit());
     let comparator = target.comparator();
     let written = |word: Option<&str>, and: &str| {
-        let words = word.map(str::to_owned).into_iter().chain([value.to_string()]);
+        let words = word.map(str::to_owned).into_iter().chain(value.clone());
         let upper = target.upper_value().filter(|_| comparator == Some(Comparator::Between));
         let upper = upper.map(|upper| format!("{and} {upper}"));
         words.chain(upper).chain([format!("({unit})")]).collect::<Vec<_>>().join(" ")

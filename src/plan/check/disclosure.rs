@@ -4,8 +4,8 @@ use uuid::Uuid;
 
 use super::{Rules, term};
 use crate::entity::{
-    Action, AcuteIssue, Analysis, Area, CouncilProposal, Decision, Disclosure, Evaluation, ExecutionPlan,
-    Figure, Framework, Indicator, Partner, Progress, Responsibility, Topic,
+    Action, AcuteIssue, Area, CouncilProposal, Decision, Disclosure, Evaluation, ExecutionPlan, Figure,
+    Framework, Indicator, Partner, Progress, Responsibility, Topic,
 };
 use crate::finding::{Code, Finding};
 use crate::kind::Kind;
@@ -97,20 +97,18 @@ impl Rules<'_> {
     }
 }
 
-/// Where an element of a kind states who may see it.
+/// Where an element states who may see it, of the kinds that others can't be more open than.
 fn disclosure_key(kind: Kind) -> Option<Key> {
     let key = match kind {
         Kind::Indicator => Indicator::key("disclosure"),
         Kind::Framework => Framework::key("disclosure"),
         Kind::Partner => Partner::key("disclosure"),
         Kind::Area => Area::key("disclosure"),
-        Kind::Analysis => Analysis::key("disclosure"),
         Kind::Topic => Topic::key("disclosure"),
         Kind::ExecutionPlan => ExecutionPlan::key("disclosure"),
         Kind::Action => Action::key("disclosure"),
         Kind::AcuteIssue => AcuteIssue::key("disclosure"),
         Kind::Proposal => CouncilProposal::key("disclosure"),
-        Kind::Decision => Decision::key("disclosure"),
         Kind::Evaluation => Evaluation::key("disclosure"),
         _ => return None,
     };

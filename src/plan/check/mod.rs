@@ -68,10 +68,14 @@ pub(super) fn check_touched(view: View<'_>, scope: &Scope, sink: &mut Sink) {
         let Some(number) = view.index.number(*id) else { continue };
         let Some(entry) = view.index.entry(number) else { continue };
         rules.stand_in(entry, number);
-        view.index.place(entry).on_path(&mut |at| match view.element(entry) {
-            Some(Element::Action(action)) => action.walk(at, &mut rules),
-            Some(Element::Decision(decision)) => decision.walk(at, &mut rules),
-            _ => {}
+        let element = view.element(entry);
+        view.index.place(entry).on_path(&mut |at| {
+            if let Some(Element::Action(action)) = element {
+                action.walk(at, &mut rules);
+            }
+            if let Some(Element::Decision(decision)) = element {
+                decision.walk(at, &mut rules);
+            }
         });
     }
     if scope.links {
@@ -168,11 +172,10 @@ impl Rules<'_> {
         }
     }
 
-    fn find(&mut self, finding: Finding) {
-        let finding = match self.open.last() {
-            Some(open) => finding.about(open.kind, open.id),
-            None => finding,
-        };
+    fn find(&mut self, mut finding: Finding) {
+        if let Some(open) = self.open.last() {
+            finding = finding.about(open.kind, open.id);
+        }
         self.sink.find(finding);
     }
 

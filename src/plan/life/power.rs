@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::entity::{Action, Organ, Partner, PartnerFunction, PartnerKind, Role};
 use crate::finding::{Arg, Code};
 use crate::language::Language;
-use crate::plan::{Element, View};
+use crate::plan::View;
 use crate::power::{Power, power};
 use crate::value::{Date, PowerCode};
 
@@ -65,10 +65,7 @@ fn partners<'a>(
     roles: impl Fn(Role) -> bool,
 ) -> impl Iterator<Item = &'a Partner> {
     let chosen = action.responsibilities().iter().filter(move |one| roles(one.role()));
-    chosen.filter_map(move |one| match view.get(one.partner().into_uuid()) {
-        Some(Element::Partner(partner)) => Some(partner),
-        _ => None,
-    })
+    chosen.filter_map(move |one| view.partner(one.partner()))
 }
 
 /// The organ that a partner is.

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use crate::choice::choice;
 use crate::entity::{
-    Action, AnalysisKind, ExecutionPlan, Level, Objective, Organ, PartnerKind, PlanContent, Priority, Role,
+    Action, AnalysisKind, ExecutionPlan, Level, Objective, Organ, PartnerKind, PlanContent, Priority,
+    Responsibility, Role,
 };
 use crate::finding::{Arg, Code, Finding, Findings, Severity, Subject};
 use crate::id::{ActionId, ExecutionPlanId};
@@ -212,10 +213,9 @@ impl Lacks<'_> {
     fn mayor_is_accountable(&self) -> bool {
         let accountable =
             self.view.plan.responsibilities().iter().filter(|one| one.role() == Role::Accountable);
-        accountable.filter_map(|one| self.view.get(one.partner().into_uuid())).any(|element| {
-            matches!(element, Element::Partner(partner)
-                if partner.kind() == PartnerKind::Organ && partner.organ() == Some(Organ::Mayor))
-        })
+        let mut accountable = accountable.filter_map(|one| self.view.partner(one.partner()));
+        accountable
+            .any(|partner| partner.kind() == PartnerKind::Organ && partner.organ() == Some(Organ::Mayor))
     }
 
     /// A priority has an objective, a reason, a role of the municipality, and a director in each municipality.
@@ -232,8 +232,8 @@ impl Lacks<'_> {
             }
         }
         let directors = priority.responsibilities().iter().filter(|one| one.role() == Role::Director);
-        let of: Vec<Option<&MunicipalityCode>> =
-            directors.map(|one| self.view.get(one.partner().into_uuid())).map(municipality_of).collect();
+        let municipality = |one: &Responsibility| self.view.partner(one.partner())?.municipality();
+        let of: Vec<Option<&MunicipalityCode>> = directors.map(municipality).collect();
         let municipalities = self.view.plan.municipalities();
         // In a plan of several, each director stands for one municipality.
         let one_each = match municipalities {
@@ -276,13 +276,6 @@ impl Lacks<'_> {
         if !action.responsibilities().iter().any(|one| one.role() == Role::Lead) {
             self.lack(Code::ActionNoLead, Element::Action(action), &[]);
         }
-    }
-}
-
-fn municipality_of(element: Option<Element<'_>>) -> Option<&MunicipalityCode> {
-    match element {
-        Some(Element::Partner(partner)) => partner.municipality(),
-        _ => None,
     }
 }
 

@@ -97,14 +97,13 @@ impl<'a> Steps<'a> {
     /// Whether it is the first of its act on its object, for its municipality.
     fn is_first(&self, ruling: &Ruling<'_>) -> bool {
         let object = ruling.clause.object();
-        let Ok(id) = crate::id::ElementId::new(object.kind().into(), object.id().into_uuid()) else {
-            return true;
-        };
+        let id = crate::id::ElementId::new(object.kind().into(), object.id().into_uuid());
+        let all = id.map(|id| self.history.all(id)).unwrap_or_default();
         let same = |other: &&Ruling<'_>| {
             let (own, its) = (ruling.decision.municipality(), other.decision.municipality());
             other.act() == ruling.act() && (own.is_none() || its.is_none() || own == its)
         };
-        self.history.all(id).iter().find(same).is_none_or(|first| first.place() == ruling.place())
+        all.iter().find(same).is_none_or(|first| first.place() == ruling.place())
     }
 
     /// Adopted without its partners having been consulted up to the day.

@@ -12,10 +12,10 @@ impl FromStr for Filter {
 
     /// Reads a filter, in normal form.
     fn from_str(text: &str) -> Result<Self, FilterError> {
-        let tokens = tokens(text)?;
-        let mut parser = Parser { next: 0, tokens: &tokens, level: 1, deepest: (1, None) };
+        let (tokens, end) = tokens(text)?;
+        let mut parser = Parser { next: 0, tokens: &tokens, end: &end, level: 1, deepest: (1, None) };
         let filter = parser.or()?;
-        let token = parser.token()?;
+        let token = parser.token();
         match token.piece {
             Piece::End => {}
             Piece::Close => return Err(token.fault(FilterFault::UnopenedParenthesis)),
@@ -43,6 +43,7 @@ fn expected(token: &Token<'_>, expected: FilterExpected) -> FilterError {
 /// Where the parser is in the pieces of the text.
 struct Parser<'a> {
     tokens: &'a [Token<'a>],
+    end: &'a Token<'a>,
     next: usize,
     /// How many parentheses and nots are open, and one.
     level: usize,
@@ -52,17 +53,14 @@ struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     /// The next piece; the end of the text again and again.
-    fn token(&self) -> Result<&'a Token<'a>, FilterError> {
-        let token = self.tokens.get(self.next).or(self.tokens.last());
-        token.ok_or_else(|| {
-            FilterError::new(FilterFault::Expected { expected: FilterExpected::Condition }, "")
-        })
+    fn token(&self) -> &'a Token<'a> {
+        self.tokens.get(self.next).unwrap_or(self.end)
     }
 
-    fn take(&mut self) -> Result<&'a Token<'a>, FilterError> {
-        let token = self.token()?;
+    fn take(&mut self) -> &'a Token<'a> {
+        let token = self.token();
         self.next += 1;
-        Ok(token)
+        token
     }
 
     /// Takes the next piece, if it is this word and no condition starts with it.
@@ -101,7 +99,7 @@ impl<'a> Parser<'a> {
     fn not(&mut self) -> Result<Filter, FilterError> {
         let mut nots = 0;
         loop {
-            let token = self.token()?;
+            let token = self.token();
             if !self.keyword("not") {
                 break;
             }
@@ -117,13 +115,13 @@ impl<'a> Parser<'a> {
     }
 
     fn primary(&mut self) -> Result<Filter, FilterError> {
-        let token = self.take()?;
+        let token = self.take();
         match (&token.piece, token.text) {
             (Piece::Open, _) => {
                 self.enter(token)?;
                 let inner = self.or()?;
                 self.level -= 1;
-                let close = self.take()?;
+                let close = self.take();
                 match close.piece {
                     Piece::Close => Ok(inner),
                     Piece::End => Err(token.fault(FilterFault::UnclosedParenthesis)),
@@ -145,14 +143,14 @@ impl<'a> Parser<'a> {
             let near = near.or_else(|| closest(token.text, ["not", "all", "none"].into_iter()));
             token.fault(FilterFault::UnknownWord).near(near)
         })?;
-        let colon = self.take()?;
+        let colon = self.take();
         if colon.piece != Piece::Colon {
             return Err(expected(colon, FilterExpected::Colon));
         }
         let mut parts = Vec::new();
         loop {
-            parts.push(Filter::Is(facet(word, self.take()?)?));
-            if self.token()?.piece != Piece::Comma {
+            parts.push(Filter::Is(facet(word, self.take())?));
+            if self.token().piece != Piece::Comma {
                 return Ok(Filter::any(parts));
             }
             self.next += 1;

@@ -32,8 +32,8 @@ impl Token<'_> {
     }
 }
 
-/// The pieces of a text; the end is the last of them.
-pub(super) fn tokens(text: &str) -> Result<Vec<Token<'_>>, FilterError> {
+/// The pieces of a text, and its end.
+pub(super) fn tokens(text: &str) -> Result<(Vec<Token<'_>>, Token<'_>), FilterError> {
     if text.len() > Filter::MAX_TEXT {
         let word = text.split_whitespace().next().unwrap_or_default();
         let length = word.chars().count();
@@ -57,10 +57,11 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token<'_>>, FilterError> {
             }
         };
         let ended = piece == Piece::End;
-        tokens.push(Token { piece, text: cursor.since(rest), span: FilterSpan::new(at, cursor.at - at) });
+        let token = Token { piece, text: cursor.since(rest), span: FilterSpan::new(at, cursor.at - at) };
         if ended {
-            return Ok(tokens);
+            return Ok((tokens, token));
         }
+        tokens.push(token);
     }
 }
 
