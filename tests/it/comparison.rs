@@ -6,8 +6,10 @@ use veiligheidsplan::draft::{
     EvaluatedDraft, EvaluationDraft, PeriodDraft, ResponsibilityDraft, SafetyPlanDraft,
 };
 use veiligheidsplan::entity::{EvaluatedKind, Role};
+use veiligheidsplan::uuid::Uuid;
 use veiligheidsplan::{Kind, Language, PlanId, SafetyPlan};
 
+use crate::change::base;
 use crate::support::{BASE, codes};
 
 fn said(edit: impl FnOnce(&mut SafetyPlanDraft)) -> String {
@@ -55,7 +57,7 @@ fn a_comparison_reads_as_a_list_of_what_differs() {
 }
 
 fn with(edit: impl FnOnce(&mut SafetyPlanDraft)) -> SafetyPlan {
-    let mut draft = SafetyPlan::from_json(BASE).unwrap().to_draft();
+    let mut draft = base().to_draft();
     edit(&mut draft);
     SafetyPlan::try_from(draft).unwrap_or_else(|rejected| panic!("{:?}", codes(rejected.errors())))
 }
@@ -78,4 +80,53 @@ fn a_decision_is_called_by_its_reference() {
     let [renamed] = report.renamed.as_slice() else { panic!("{:?}", report.renamed) };
     assert_eq!((renamed.element.kind, renamed.old_title.as_str()), (Kind::Decision, "2019-1"));
     assert!(report.changed.is_empty(), "{:?}", report.changed);
+}
+
+#[test]
+fn a_comparison_tells_renames_moves_and_new_owners_apart() {
+    let old = base();
+    let new = with(|plan| {
+        plan.priorities[0].title = "Een sterke stad".into();
+        let action = plan.execution_plans[1].actions.remove(0);
+        plan.execution_plans[0].actions.push(action);
+        plan.principles.reverse();
+        plan.execution_plans[0].actions[0].description = Some("Anders".into());
+        let partners: Vec<String> = plan.partners.iter().map(|partner| partner.id.clone()).collect();
+        for one in &mut plan.execution_plans[0].actions[3].responsibilities {
+            let at = partners.iter().position(|id| *id == one.partner).unwrap();
+            one.partner.clone_from(&partners[(at + 1) % partners.len()]);
+        }
+        plan.topics.push(veiligheidsplan::draft::TopicDraft::new(Uuid::from_u128(1).to_string(), "Nieuw"));
+    });
+    let report = compare(&old, &new);
+    assert_eq!(report.renamed.len(), 1);
+    assert_eq!(report.renamed[0].old_title, "Een weerbare stad");
+    assert_eq!(report.added[0].title.as_deref(), Some("Nieuw"));
+    let moved: Vec<(&str, bool)> = report
+        .moved
+        .iter()
+        .map(|one| (one.element.title.as_deref().unwrap_or_default(), one.old_holder == one.new_holder))
+        .collect();
+    assert_eq!(moved.len(), 2);
+    assert!(moved.contains(&("Adrescontroles voortzetten", false)));
+    assert_eq!(report.reassigned.len(), 1);
+    assert!(!report.reassigned[0].lost.is_empty() && !report.reassigned[0].gained.is_empty());
+    assert!(
+        report
+            .changed
+            .iter()
+            .all(|one| !one.keys.iter().any(|key| key == "title" || key == "responsibilities"))
+    );
+    assert!(report.changed.iter().any(|one| one.keys == ["description"]), "{:?}", report.changed);
+    assert!(report.strategic.changed);
+    let english = report.to_text(Language::English);
+    let dutch = report.to_markdown(Language::Dutch);
+    for line in
+        ["Renamed\n- priority P1 \"Een sterke stad\"; was \"Een weerbare stad\"", "New owners\n- action B1"]
+    {
+        assert!(english.contains(line), "{english}");
+    }
+    for line in ["## Hernoemd", "## Andere verantwoordelijken", "uitvoeringsplan UP21"] {
+        assert!(dutch.contains(line), "{dutch}");
+    }
 }

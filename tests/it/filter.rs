@@ -14,7 +14,7 @@ use veiligheidsplan::lifecycle::ActionState;
 use veiligheidsplan::strategies::filters;
 use veiligheidsplan::trace::{CostTest, Facet, Filter, FilterError, FilterFault, FilterWord, Mark};
 
-use crate::change::accepts;
+use crate::schema::accepts;
 
 fn read(text: &str) -> Filter {
     text.parse().unwrap_or_else(|error: FilterError| panic!("{error}\n{}", error.pointer(text)))

@@ -54,6 +54,7 @@ mod references;
 mod results;
 mod roundtrip;
 mod sample;
+mod schema;
 mod sets;
 mod states;
 mod steps;
