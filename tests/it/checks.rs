@@ -137,3 +137,17 @@ fn the_code_of_an_area_is_one_of_its_level() {
     );
     assert_eq!(codes(&errors(&document.to_string())), [], "a place of no level");
 }
+
+/// What can't be read names nothing, and nothing names it.
+#[test]
+fn ids_that_cannot_be_read_make_no_circle() {
+    let mut document = tree(BASE);
+    let action = "/executionPlans/0/actions/2";
+    put(&mut document, &format!("{action}/id"), json!("?"));
+    put(&mut document, &format!("{action}/dependsOn"), json!(["?"]));
+    let expected = [format!("{action}/dependsOn/0"), format!("{action}/id")].map(|at| ("value/id", at));
+    let mut found = codes(&errors(&document.to_string()));
+    found.retain(|(code, _)| *code != "reference/unknown");
+    found.sort();
+    assert_eq!(found, expected);
+}

@@ -43,6 +43,7 @@ mod logic;
 mod machine;
 mod matrix;
 mod means;
+mod mistaken;
 mod naive;
 mod near;
 mod pages;
