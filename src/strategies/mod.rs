@@ -65,4 +65,4 @@ pub use set::sets;
 pub use shape::PlanShape;
 pub use stage::{Staged, staged};
 pub use values::{codes, dates, days, decimals, periods, texts, titles};
-pub use version::{Edits, Version, versions_of};
+pub use version::{Edits, Version, edits, versions_of};

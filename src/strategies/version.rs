@@ -64,32 +64,36 @@ enum How {
 }
 
 impl Arbitrary for Edits {
-    type Parameters = SizeRange;
+    type Parameters = ();
     type Strategy = BoxedStrategy<Self>;
 
-    fn arbitrary_with(count: SizeRange) -> Self::Strategy {
-        let how = prop_oneof![
-            1 => Just(How::Reword),
-            2 => Just(How::Remove),
-            2 => Just(How::Place),
-            2 => Just(How::Copy),
-            1 => Just(How::Reverse),
-            1 => Just(How::Rotate),
-            1 => Just(How::Plan),
-            2 => Just(How::Rehome),
-        ];
-        let choices = (any::<Index>(), any::<Index>(), any::<Index>(), any::<Index>());
-        let edit = (how, choices, any::<u32>()).prop_map(|(how, (list, item, other, to), number)| Edit {
-            how,
-            list,
-            item,
-            other,
-            to,
-            number,
-        });
-        let count = if count == SizeRange::default() { SizeRange::from(1..6) } else { count };
-        vec(edit, count).prop_map(Self).boxed()
+    fn arbitrary_with((): ()) -> Self::Strategy {
+        edits(1..6).boxed()
     }
+}
+
+/// So many [`Edits`].
+pub fn edits(count: impl Into<SizeRange>) -> impl Strategy<Value = Edits> + Clone {
+    let how = prop_oneof![
+        1 => Just(How::Reword),
+        2 => Just(How::Remove),
+        2 => Just(How::Place),
+        2 => Just(How::Copy),
+        1 => Just(How::Reverse),
+        1 => Just(How::Rotate),
+        1 => Just(How::Plan),
+        2 => Just(How::Rehome),
+    ];
+    let choices = (any::<Index>(), any::<Index>(), any::<Index>(), any::<Index>());
+    let edit = (how, choices, any::<u32>()).prop_map(|(how, (list, item, other, to), number)| Edit {
+        how,
+        list,
+        item,
+        other,
+        to,
+        number,
+    });
+    vec(edit, count).prop_map(Edits)
 }
 
 /// Versions of a plan under its own id: elements go, move into another list, change places, come as a copy under other ids, or
@@ -99,7 +103,7 @@ impl Arbitrary for Edits {
 /// ([`SafetyPlan::revise`]). For what a plan takes on a day, see [`changes_of`](super::changes_of).
 pub fn versions_of(plan: &SafetyPlan) -> impl Strategy<Value = Version> + Clone + use<> {
     let plan = plan.clone();
-    any::<Edits>().prop_map(move |edits| edits.version_of(&plan)).boxed()
+    edits(1..6).prop_map(move |edits| edits.version_of(&plan))
 }
 
 impl Edits {

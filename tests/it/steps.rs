@@ -7,7 +7,7 @@ use veiligheidsplan::change::{Applied, Change, difference};
 use veiligheidsplan::draft::{ProgressDraft, TopicDraft};
 use veiligheidsplan::entity::Status;
 use veiligheidsplan::sample::Sample;
-use veiligheidsplan::strategies::Edits;
+use veiligheidsplan::strategies::{Edits, edits};
 use veiligheidsplan::trace::{AddError, Grouping, StepError, Trace, Way};
 use veiligheidsplan::{Date, PlanSet, SafetyPlan};
 
@@ -81,7 +81,7 @@ pub(crate) enum Step {
 pub(crate) fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         3 => prop::collection::vec(any::<Choice>(), 1..4).prop_map(Step::Local),
-        1 => any_with::<Edits>((1..3).into()).prop_map(Step::Edited),
+        1 => edits(1..3).prop_map(Step::Edited),
     ];
     prop::collection::vec(step, 1..6)
 }
