@@ -151,3 +151,43 @@ fn ids_that_cannot_be_read_make_no_circle() {
     found.sort();
     assert_eq!(found, expected);
 }
+
+/// On one day a thing can be seen and answered for, and a figure can be reported before its period is over.
+#[test]
+fn what_happens_on_the_first_day_possible_contradicts_nothing() {
+    for (at, day) in
+        [("/acuteIssues/0/accountedOn", "2020-09-14"), ("/indicators/0/figures/0/reportedOn", "2020-01-01")]
+    {
+        let mut document = tree(BASE);
+        put(&mut document, at, day);
+        assert_eq!(codes(&errors_of(&document)), [], "{at}");
+    }
+}
+
+/// Of two extensions the later goes less far; where one can't be read whole, it may say something else.
+#[test]
+fn extensions_that_go_back_are_held_against_each_other_if_both_are_read() {
+    let extension = |number: usize, date: &str, until: &str| {
+        let object = json!({"kind": "plan", "id": id("")});
+        json!({
+            "id": format!("1800009{number}-0000-4000-8000-000000000001"), "organ": "council", "date": date,
+            "clauses": [{"act": "extend", "object": object, "until": until}],
+        })
+    };
+    let mut document = tree(BASE);
+    put(&mut document, "/decisions/-", extension(1, "2021-02-01", "2025-12-31"));
+    put(&mut document, "/decisions/-", extension(2, "2021-03-01", "2024-12-31"));
+    let last = document["decisions"].as_array().unwrap().len() - 1;
+    let place = format!("/decisions/{last}/clauses/0/until");
+    assert_eq!(codes(&errors_of(&document)), [("decision/extension-backward", place)]);
+    for number in [last - 1, last] {
+        let mut unread = document.clone();
+        put(&mut unread, &format!("/decisions/{number}/reference"), " ");
+        let place = format!("/decisions/{number}/reference");
+        assert_eq!(codes(&errors_of(&unread)), [("value/title", place)]);
+    }
+}
+
+fn errors_of(document: &Value) -> veiligheidsplan::Findings {
+    SafetyPlan::from_json(&document.to_string()).err().map(|one| one.into_errors()).unwrap_or_default()
+}
