@@ -2,11 +2,13 @@
 
 use expect_test::expect_file;
 use serde_json::Value;
-use veiligheidsplan::draft::{ActionDraft, ProgressDraft, ServedDraft};
-use veiligheidsplan::entity::{ServedKind, Status};
+use veiligheidsplan::draft::{
+    ActionDraft, ObjectiveDraft, PriorityDraft, ProgressDraft, SafetyPlanDraft, ServedDraft, ThemeDraft,
+};
+use veiligheidsplan::entity::{Action, Role, ServedKind, Status};
 use veiligheidsplan::{Code, Element, Language, PlanId, SafetyPlan, Step};
 
-use crate::support::{BASE, cut, day, put, tree};
+use crate::support::{BASE, DEMO, cut, day, put, tree};
 
 fn plan(document: &Value) -> SafetyPlan {
     SafetyPlan::from_json(&document.to_string()).unwrap_or_else(|rejected| panic!("{rejected:#}"))
@@ -88,4 +90,53 @@ fn a_plan_that_is_ready_one_with_wishes_and_one_that_is_not_say_so() {
         said.extend(forms.map(|text| text + "\n"));
     }
     expect_file!["goldens/readiness.txt"].assert_eq(&said);
+}
+
+#[test]
+fn an_execution_plan_wants_a_lead_for_each_of_its_actions() {
+    let plan = SafetyPlan::from_json(DEMO).unwrap();
+    let mut leaderless = 0;
+    for execution in plan.execution_plans() {
+        let found = plan.readiness(Step::ExecutionPlanAdoption(execution.id()), day("2021-12-31"));
+        let told: Vec<_> =
+            found.required.iter().chain(&found.wanted).filter(|one| one.code == Code::ActionNoLead).collect();
+        let told: Vec<_> = told.into_iter().map(|one| one.subject.unwrap().id).collect();
+        let has_lead = |action: &Action| action.responsibilities().iter().any(|one| one.role() == Role::Lead);
+        let expected: Vec<_> = execution
+            .actions()
+            .iter()
+            .filter(|action| !has_lead(action))
+            .map(|one| one.id().into_uuid())
+            .collect();
+        assert_eq!(told, expected, "{}", execution.title());
+        leaderless += expected.len();
+    }
+    assert!(leaderless > 0);
+}
+
+#[test]
+fn a_plan_has_a_goal_wherever_one_stands() {
+    let draft = || {
+        let whole = SafetyPlan::from_json(BASE).unwrap().to_draft();
+        SafetyPlanDraft::new(whole.id, "Plan", whole.municipalities, whole.period)
+    };
+    let goal = || ObjectiveDraft::new("99000001-0000-4000-8000-000000000000", "De stad is veilig");
+    let lacks = |draft: SafetyPlanDraft| {
+        let plan = SafetyPlan::try_from(draft).unwrap();
+        plan.readiness(Step::Adoption, day("2021-12-31")).required.of(Code::PlanNoGoal).count()
+    };
+    assert_eq!(lacks(draft()), 1);
+    let mut own = draft();
+    own.objectives.push(goal());
+    let mut of_priority = draft();
+    let mut priority = PriorityDraft::new("99000002-0000-4000-8000-000000000000", "Ondermijning");
+    priority.objectives.push(goal());
+    of_priority.priorities.push(priority);
+    let mut of_theme = draft();
+    let mut theme = ThemeDraft::new("99000003-0000-4000-8000-000000000000", "Evenementen");
+    theme.objectives.push(goal());
+    of_theme.themes.push(theme);
+    for draft in [own, of_priority, of_theme] {
+        assert_eq!(lacks(draft), 0);
+    }
 }

@@ -1,8 +1,9 @@
 //! The states of an execution plan.
 
+use veiligheidsplan::Code;
 use veiligheidsplan::lifecycle::ExecutionPlanState;
 
-use super::{EXECUTION, all_of, bare, joint, rows};
+use super::{EXECUTION, all_of, bare, day, joint, plan_of, record, rows};
 
 #[test]
 fn each_row_of_an_execution_plan() {
@@ -89,4 +90,34 @@ fn each_row_of_an_execution_plan() {
         ],
     ));
     assert_eq!(seen, all_of(ExecutionPlanState::ALL.iter().map(|state| state.as_str())));
+}
+
+/// An adoption on the first day is in time, and one that repeats another adopts nothing anew.
+#[test]
+fn only_the_first_adoption_is_late_and_only_after_the_first_day() {
+    for (facts, late) in [
+        ("2021-01-01 college adopt", 0),
+        ("2021-01-02 college adopt", 1),
+        ("2021-01-01 college adopt in=GM0622; 2021-03-01 college adopt in=GM0622", 0),
+        ("2021-01-01 college adopt; 2021-03-01 college adopt in=GM0622", 0),
+        ("2021-01-01 college adopt in=GM0622; 2021-03-01 college adopt", 0),
+        ("2021-03-01 college adopt in=GM0622; 2021-04-01 college adopt in=GM0622", 1),
+    ] {
+        let mut document = bare();
+        record(&mut document, EXECUTION, facts);
+        let advice = plan_of(&document).advice(day("2021-06-01"));
+        assert_eq!(advice.of(Code::ExecutionPlanAdoptedLate).count(), late, "{facts}");
+    }
+    let mut document = joint();
+    record(
+        &mut document,
+        EXECUTION,
+        "2021-01-01 college adopt in=GM0622; 2021-03-01 college adopt in=GM0001",
+    );
+    let advice = plan_of(&document).advice(day("2021-06-01"));
+    assert_eq!(
+        advice.of(Code::ExecutionPlanAdoptedLate).count(),
+        1,
+        "each municipality has a first of its own"
+    );
 }
