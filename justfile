@@ -37,6 +37,10 @@ fuzz TARGET SECONDS="60":
 mutants SHARD="0/5":
     PROPTEST_CASES=24 cargo mutants --shard {{SHARD}} --sharding round-robin --no-shuffle -C=--test=it -- --test it
 
+# Measures which lines the tests of the library reach, without the programs of documentation and examples (needs cargo-tarpaulin).
+coverage:
+    PROPTEST_CASES=24 cargo tarpaulin --engine llvm --all-features --lib --tests
+
 # Compares what users rely on beside behaviour: surface, licences, Rust version, oldest dependencies.
 pins:
     .ci/pins
