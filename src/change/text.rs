@@ -15,23 +15,22 @@ impl Comparison {
         page.heading(1, format!("{heading} {}", labelled(&self.plan)));
         page.line(self.strategic_line(language));
         let count = self.counts;
-        if count.added + count.removed + count.renamed + count.moved + count.reassigned + count.changed == 0 {
-            page.line(language.pick("No element differs.", "Geen element verschilt."));
-            return page;
-        }
-        let rows = [
+        let differing = [
             ("added", "toegevoegd", count.added),
             ("removed", "vervallen", count.removed),
             ("renamed", "hernoemd", count.renamed),
             ("moved", "verplaatst", count.moved),
             ("new owners", "andere verantwoordelijken", count.reassigned),
             ("changed otherwise", "verder gewijzigd", count.changed),
-            ("unchanged", "ongewijzigd", count.unchanged),
         ];
-        let rows = rows.map(|(en, nl, count)| vec![language.pick(en, nl).to_owned(), count.to_string()]);
+        if differing.iter().all(|(.., count)| *count == 0) {
+            page.line(language.pick("No element differs.", "Geen element verschilt."));
+            return page;
+        }
+        let rows = differing.into_iter().chain([("unchanged", "ongewijzigd", count.unchanged)]);
         page.table(
             &[language.pick("elements", "elementen"), language.pick("number", "aantal")],
-            rows.to_vec(),
+            rows.map(|(en, nl, count)| vec![language.pick(en, nl).to_owned(), count.to_string()]).collect(),
         );
         let entry = |element: &Named| element.words(language);
         section(&mut page, language.pick("Added", "Toegevoegd"), self.added.iter().map(entry));

@@ -8,11 +8,13 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use serde_json::Value;
-use veiligheidsplan::change::Change;
+use veiligheidsplan::change::{Change, difference};
 use veiligheidsplan::draft::SafetyPlanDraft;
 use veiligheidsplan::entity::{Act, Role};
 use veiligheidsplan::id::{ActionId, EvaluationFindingId, PlanId};
-use veiligheidsplan::strategies::{PlanShape, days, elements, histories_of, plans, staged};
+use veiligheidsplan::strategies::{
+    PlanShape, Version, changes_of, days, elements, histories_of, plans, staged, versions_of,
+};
 use veiligheidsplan::trace::Filter;
 use veiligheidsplan::value::*;
 use veiligheidsplan::{Code, Kind, PlanSet, RaisedBy, SafetyPlan};
@@ -113,6 +115,14 @@ fn with_histories() -> impl Strategy<Value = (SafetyPlan, Date, Vec<Vec<Change>>
     })
 }
 
+/// A plan, with a batch that it takes on the first day of 2026 and a version that it may become.
+fn with_what_fits() -> impl Strategy<Value = (SafetyPlan, Vec<Change>, Version)> {
+    plans(PlanShape::default()).prop_flat_map(|plan| {
+        let fits = (changes_of(&plan, day("2026-01-01")), versions_of(&plan));
+        (Just(plan), fits).prop_map(|(plan, (batch, version))| (plan, batch, version))
+    })
+}
+
 /// Whether `any` makes values that are read back as they were, each in some other way now and then.
 fn is_arbitrary<T>()
 where
@@ -169,6 +179,13 @@ proptest! {
             prop_assert_eq!(told, None);
             plan = applied.unwrap().plan;
         }
+    }
+
+    #[test]
+    fn a_plan_takes_a_batch_and_becomes_a_version_that_fits_it((plan, batch, version) in with_what_fits()) {
+        prop_assert!(plan.apply(&batch, day("2026-01-01")).is_ok());
+        prop_assert_eq!(version.plan.id(), plan.id());
+        prop_assert!(difference(&plan, &version.plan).len() <= version.most_changes);
     }
 
     #[test]
