@@ -3,9 +3,10 @@
 use expect_test::expect_file;
 use serde_json::Value;
 use veiligheidsplan::draft::{
-    ActionDraft, ObjectiveDraft, PriorityDraft, ProgressDraft, SafetyPlanDraft, ServedDraft, ThemeDraft,
+    ActionDraft, AnalysisDraft, ObjectiveDraft, PredecessorDraft, PriorityDraft, ProgressDraft,
+    SafetyPlanDraft, ServedDraft, ThemeDraft,
 };
-use veiligheidsplan::entity::{Action, Role, ServedKind, Status};
+use veiligheidsplan::entity::{Action, AnalysisKind, Role, ServedKind, Status};
 use veiligheidsplan::{Code, Element, Language, PlanId, SafetyPlan, Step};
 
 use crate::support::{BASE, DEMO, cut, day, put, tree};
@@ -139,4 +140,19 @@ fn a_plan_has_a_goal_wherever_one_stands() {
     for draft in [own, of_priority, of_theme] {
         assert_eq!(lacks(draft), 0);
     }
+}
+
+#[test]
+fn a_plan_that_follows_another_rests_on_an_evaluation() {
+    let lacks = |follows: bool, analysed: Option<AnalysisKind>| {
+        let whole = SafetyPlan::from_json(BASE).unwrap().to_draft();
+        let mut draft = SafetyPlanDraft::new(whole.id, "Plan", whole.municipalities, whole.period);
+        draft.predecessors = follows.then(|| PredecessorDraft::new("Vorig plan")).into_iter().collect();
+        let analysis = |kind| AnalysisDraft::new("99000001-0000-4000-8000-000000000000", "Terugblik", kind);
+        draft.analyses = analysed.map(analysis).into_iter().collect();
+        let found = SafetyPlan::try_from(draft).unwrap().readiness(Step::Adoption, day("2019-12-31"));
+        found.required.iter().chain(&found.wanted).any(|one| one.code == Code::PlanNoPredecessorEvaluation)
+    };
+    assert!(lacks(true, None) && lacks(true, Some(AnalysisKind::SafetyAnalysis)));
+    assert!(!lacks(true, Some(AnalysisKind::Evaluation)) && !lacks(false, None));
 }
