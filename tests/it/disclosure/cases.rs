@@ -151,3 +151,18 @@ fn no_built_in_profile_holds_to_a_rule_that_leaving_out_may_break() {
         }
     }
 }
+
+/// That nothing was left out isn't told either.
+#[test]
+fn a_rule_weighs_as_advice_also_where_nothing_is_left_out() {
+    let whole = SafetyPlan::from_json(BASE).unwrap().to_draft();
+    let mut draft = SafetyPlanDraft::new(whole.id, "Plan", whole.municipalities, whole.period);
+    let levels = EASED.map(|rule| RuleLevelDraft::new(rule, Level::Error)).to_vec();
+    draft.profile = Some(ProfileDraft { levels, ..ProfileDraft::new("general") });
+    let plan = SafetyPlan::try_from(draft).unwrap();
+    let levels = |plan: &SafetyPlan| -> Vec<Level> {
+        plan.to_draft().profile.unwrap().levels.iter().map(|one| one.level).collect()
+    };
+    assert_eq!(levels(&plan.disclosed(Disclosure::Internal)), [Level::Advice; 3]);
+    assert_eq!(levels(&plan.disclosed(Disclosure::Confidential)), [Level::Error; 3]);
+}
