@@ -10,7 +10,7 @@ use veiligheidsplan::entity::Disclosure;
 use veiligheidsplan::export::catalogue;
 use veiligheidsplan::power::PowersTable;
 use veiligheidsplan::trace::Filter;
-use veiligheidsplan::{Date, Element, Findings, PlanSet, SafetyPlan, Step};
+use veiligheidsplan::{Date, Element, Findings, Limits, PlanSet, SafetyPlan, Step};
 
 use crate::traced::{of_accepted, of_difference, of_measured, of_sample, of_trace};
 use crate::{
@@ -85,6 +85,10 @@ pub fn outputs(changed: u64) -> Vec<Output> {
         outputs.extend(read_changes(text).err().as_ref().map(findings));
         outputs.extend(PlanSet::from_ndjson(text).err().map(|rejected| findings(rejected.errors())));
     }
+    // More than is kept is counted.
+    let many =
+        Limits::default().with_findings(1).from_json(r#"{"formatVersion": "1.0", "een": 1, "twee": 2}"#);
+    outputs.extend(many.err().map(|rejected| findings(rejected.errors())));
     of_sample(&mut outputs);
     let schemas = Schemas::committed("safety-plan.schema.json");
     let (rich, document, words) = (read(RICH), Document::parse(RICH), words(schemas.schema()));

@@ -86,7 +86,7 @@ fn the_openapi_components_take_what_the_schemas_take() {
     }
     let validators: BTreeMap<&str, _> = [
         ("safety-plan", "SafetyPlan"),
-        ("findings", "Finding"),
+        ("findings", "Findings"),
         ("readiness", "Readiness"),
         ("states", "States"),
         ("effects", "ElementEffect"),
