@@ -48,7 +48,7 @@ pub(crate) fn accepts(shape: &Value, root: &Value, value: &Value) -> bool {
                 && bound("maximum").is_none_or(|most| number <= most)
         }
         Value::String(text) => shape.get("pattern").and_then(Value::as_str).is_none_or(|pattern| {
-            // What is written as \\uXXXX is beyond ASCII; the others are the same in Rust.
+            // A pattern with `\u` speaks of what is beyond ASCII; the others are the same in Rust.
             pattern.contains("\\u") || regex_lite::Regex::new(pattern).unwrap().is_match(text)
         }),
         Value::Array(list) => {
