@@ -216,8 +216,10 @@ fn in_different_elements(faults: Vec<&'static Fault>) -> Vec<&'static Fault> {
     let mut chosen: Vec<&Fault> = Vec::new();
     for fault in faults {
         let element: Vec<_> = fault.place().split('/').take(5).collect();
-        // A partner that joins the police instead leaves the circle of partners.
-        let element = if element[1] == "partners" { vec!["", "partners"] } else { element };
+        // A partner that joins the police instead leaves the circle of partners; what a decision says is judged by earlier
+        // ones.
+        let hangs_together = ["partners", "decisions"].contains(&element[1]);
+        let element = if hangs_together { element[..2].to_vec() } else { element };
         if !elements.contains(&element) {
             elements.push(element);
             chosen.push(fault);
