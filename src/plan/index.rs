@@ -8,7 +8,7 @@ use crate::entity::{Objective, PlanContent};
 use crate::finding::{Arg, Code, Finding, Sink};
 use crate::kind::Kind;
 use crate::place::{Key, Path, Place};
-use crate::wire::{Typed, Visitor};
+use crate::wire::{Reach, Typed, Visitor};
 
 /// One element: what it is and where it hangs.
 #[derive(Debug, Clone)]
@@ -33,15 +33,22 @@ pub(crate) struct Index {
 
 impl Index {
     pub(crate) fn of(plan: &PlanContent) -> Self {
-        let mut build = Build { index: Self::default(), open: Vec::new() };
+        Self::after(plan, &[]).0
+    }
+
+    /// The index after these elements came, and whether any of them was awaited: something else names it, which took it for an
+    /// element of another plan.
+    pub(super) fn after(plan: &PlanContent, came: &[Uuid]) -> (Self, bool) {
+        let mut build = Build { index: Self::default(), open: Vec::new(), came, is_awaited: false };
         plan.walk(&Path::ROOT, &mut build);
+        let is_awaited = build.is_awaited;
         let mut index = build.index;
         index.by_id =
             index.entries.iter().zip(0..).map(|(entry, number)| (entry.id, entry.kind, number)).collect();
         index.by_id.sort_unstable();
         index.codes.sort();
         index.strategic_indicators.sort_unstable();
-        index
+        (index, is_awaited)
     }
 
     pub(crate) fn entries(&self) -> &[Entry] {
@@ -169,12 +176,21 @@ impl Index {
     }
 }
 
-struct Build {
+struct Build<'a> {
     index: Index,
     open: Vec<u32>,
+    /// The ids of what came, sorted.
+    came: &'a [Uuid],
+    is_awaited: bool,
 }
 
-impl Visitor for Build {
+impl Build<'_> {
+    fn has_come(&self, id: Uuid) -> bool {
+        self.came.binary_search(&id).is_ok()
+    }
+}
+
+impl Visitor for Build<'_> {
     fn enter(&mut self, at: &Path<'_>, kind: Kind, id: Uuid, code: Option<&str>) {
         let number = crate::place::narrow(self.index.entries.len());
         let held = self.open.last().zip(at.item()).map(|(holder, (key, index))| (*holder, key, index));
@@ -185,6 +201,13 @@ impl Visitor for Build {
 
     fn leave(&mut self) {
         self.open.pop();
+    }
+
+    fn reference(&mut self, _at: &Path<'_>, _kind: Kind, id: Uuid, _reach: Reach) {
+        if self.has_come(id) {
+            let mut holders = self.open.iter().filter_map(|number| self.index.entry(*number));
+            self.is_awaited |= !holders.any(|holder| self.has_come(holder.id));
+        }
     }
 
     fn object(&mut self, _at: &Path<'_>, object: &dyn Any) {

@@ -39,7 +39,7 @@ impl SafetyPlan {
     /// The plan after these edits, if it holds together.
     ///
     /// A replaced action costs the pointers of its execution plan's list; an addition, the index of the plan anew. What is
-    /// checked is what the edits name.
+    /// checked is what the edits name; or the whole, where something comes that was named already.
     pub(crate) fn edited(&self, edits: Vec<Edit>) -> Result<Self, Findings> {
         let mut content = self.inner.content.clone();
         let mut sink = Limits::default().sink();
@@ -59,7 +59,7 @@ impl SafetyPlan {
                         *place = action;
                     } else {
                         scope.links |= links(&action) != Default::default();
-                        scope.grows = true;
+                        scope.came.push(action.id().into_uuid());
                         actions.push(action);
                     }
                 }
@@ -69,16 +69,27 @@ impl SafetyPlan {
                     let decision = Decision::from_raw(&draft, &at, &mut sink);
                     scope.touched.push(decision.id().into_uuid());
                     scope.decisions = true;
-                    scope.grows = true;
+                    scope.came.push(decision.id().into_uuid());
                     content.decisions_mut().push(decision);
                 }
             }
         }
-        let index = if scope.grows { Arc::new(Index::of(&content)) } else { Arc::clone(&self.inner.index) };
         scope.touched.retain(|id: &Uuid| !id.is_nil());
+        scope.came.sort_unstable();
+        let (index, is_awaited) = if scope.came.is_empty() {
+            (Arc::clone(&self.inner.index), false)
+        } else {
+            let (index, is_awaited) = Index::after(&content, &scope.came);
+            (Arc::new(index), is_awaited)
+        };
+        let view = View { plan: &content, index: &index };
         // As in the check of the whole: beyond the limit findings are only counted.
         if !sink.is_full() {
-            check::check_touched(View { plan: &content, index: &index }, &scope, &mut sink);
+            if is_awaited {
+                check::check(view, &mut sink);
+            } else {
+                check::check_touched(view, &scope, &mut sink);
+            }
         }
         if sink.is_clean() {
             return Ok(Self { inner: Arc::new(Inner { version: Version::default(), content, index }) });

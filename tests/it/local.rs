@@ -17,7 +17,7 @@ use veiligheidsplan::strategies::{PlanShape, plans};
 use veiligheidsplan::{Kind, PlanRejected, SafetyPlan};
 
 use crate::apply::{ON, PLAIN, base, day, nth, object, plan};
-use crate::support::put;
+use crate::support::{codes, put};
 
 /// One choice of everything that an edit of a local batch is made from.
 pub(crate) type Choice = (u8, u8, Index, Index, Index);
@@ -271,6 +271,31 @@ fn a_local_check_counts_what_a_whole_one_counts() {
     changes.push(Change::set_plan(plan.to_draft()));
     assert_eq!(local.errors(), plan.apply(&changes, day(ON)).unwrap_err().errors());
     assert_eq!(local.errors().total(), 10_001);
+}
+
+/// An id that a reference takes for something of another plan can't become that of a decision here.
+#[test]
+fn what_comes_is_held_against_what_already_names_it() {
+    let mut document = base();
+    put(&mut document, "/executionPlans/0/actions/0/continues", json!([nth(7)]));
+    let plan = plan(&document);
+    let written = serde_json::to_value(&plan).unwrap();
+    for at in [
+        "/predecessors/0/plan",
+        "/relations/0/plan",
+        "/objectives/0/continues/0",
+        "/indicators/0/continues/0",
+        "/priorities/0/continues/0/id",
+        "/themes/0/continues/0/id",
+        "/executionPlans/0/actions/0/continues/0",
+    ] {
+        let id = written.pointer(at).unwrap().as_str().unwrap();
+        let clause = ClauseDraft::new(Act::Inform, DecisionObjectDraft::new(ObjectKind::Plan, plan.id()));
+        let decision = DecisionDraft::new(id, Organ::College, ON, vec![clause]);
+        let changes = [Change::add(plan.id(), plan.decisions().len(), decision)];
+        let refused = plan.apply(&changes, day(ON)).unwrap_err();
+        assert_eq!(codes(refused.errors()), [("reference/wrong-kind", at.to_owned())]);
+    }
 }
 
 proptest! {

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use veiligheidsplan::change::{Applied, Change, difference};
 use veiligheidsplan::draft::{ProgressDraft, TopicDraft};
 use veiligheidsplan::entity::Status;
+use veiligheidsplan::id::ActionId;
 use veiligheidsplan::sample::Sample;
 use veiligheidsplan::strategies::{Edits, edits};
 use veiligheidsplan::trace::{AddError, Grouping, StepError, Trace, Way};
@@ -336,4 +337,28 @@ fn a_step_of_another_version_or_plan_is_refused_and_nothing_is_touched() {
     let again = SafetyPlan::from_json(&plan.to_json()).unwrap();
     assert_eq!(trace.apply(&report(&again)), Err(StepError::OtherVersion(plan.id())));
     assert_eq!(Trace::new(on).apply(&first), Err(StepError::UnknownPlan(plan.id())));
+}
+
+/// What comes under an id that an action of the plan already continues, as if it was of another plan.
+#[test]
+fn what_is_awaited_is_linked_when_it_comes() {
+    let plan = SafetyPlan::from_json(BASE).unwrap();
+    let draft = plan.to_draft();
+    let list = &draft.execution_plans[0].actions;
+    let awaited = ActionId::derive(plan.id(), "awaited");
+    let mut follower = list[0].clone();
+    follower.continues = vec![awaited.to_string()];
+    let mut comes = list[1].clone();
+    (comes.id, comes.code, comes.continues, comes.depends_on) =
+        (awaited.to_string(), None, Vec::new(), Vec::new());
+    let execution = plan.execution_plans()[0].id();
+    let on = day(ON);
+    let named = plan.apply(&[Change::replace(follower)], on).unwrap();
+    let came = named.plan.apply(&[Change::add(execution, list.len(), comes)], on).unwrap();
+    let mut trace = Trace::of(&plan, on);
+    trace.apply(&named).unwrap();
+    assert!(trace.apply(&came).unwrap().anew);
+    trace.audit().unwrap();
+    let plans = [came.plan];
+    assert_eq!(told(&trace, &plans), told(&scratch(&plans, on), &plans));
 }

@@ -54,13 +54,13 @@ pub(super) struct Scope {
     pub(super) links: bool,
     /// Whether a decision came on record: decisions don't exclude each other.
     pub(super) decisions: bool,
-    /// Whether an element came: no id or code twice.
-    pub(super) grows: bool,
+    /// The elements that came: no id or code twice.
+    pub(super) came: Vec<Uuid>,
 }
 
 /// Gathers the errors of the elements that were touched, and of the rules that they can break elsewhere.
 pub(super) fn check_touched(view: View<'_>, scope: &Scope, sink: &mut Sink) {
-    if scope.grows {
+    if !scope.came.is_empty() {
         view.index.check(sink);
     }
     let mut rules = Rules::of(view, sink);
