@@ -13,7 +13,7 @@ use crate::draft::{
 use crate::entity::{
     AnalysisKind, AreaLevel, Comparator, ContinuedKind, Contribution, Direction, Disclosure, FrameworkLevel,
     FrameworkRelation, GroundKind, IndicatorKind, Involvement, Organ, PartnerFunction, PartnerKind,
-    Perception, PriorityOrigin, SafetyField, ScopeKind,
+    Perception, PriorityOrigin, SafetyField, ScopeKind, ServedKind,
 };
 use crate::uuid::Uuid;
 
@@ -236,8 +236,17 @@ pub(in crate::strategies) const OF_STRATEGY: &[Detail] = &[
     |plan, says| {
         let topic = one_of_mut(&mut plan.topics, says.which)?;
         topic.description = Some(says.text.clone());
-        topic.disclosure = says.word(&[Disclosure::Public, Disclosure::Internal]);
+        topic.disclosure = says.word(Disclosure::ALL);
         (topic.source, topic.fictional) = (Some(says.source()), says.yes);
+        if topic.disclosure == Some(Disclosure::Confidential) {
+            // What serves topics alone is not more open than that.
+            let actions = plan.execution_plans.iter_mut().flat_map(|one| &mut one.actions);
+            let of_topics =
+                actions.filter(|one| one.serves.iter().all(|served| served.kind == ServedKind::Topic));
+            for stated in of_topics.filter_map(|action| action.disclosure.as_mut()) {
+                *stated = Disclosure::Confidential;
+            }
+        }
         Some(())
     },
     |plan, says| {
