@@ -7,11 +7,12 @@ use proptest::sample::Index;
 use serde_json::json;
 use veiligheidsplan::change::{Change, difference, patch};
 use veiligheidsplan::draft::{
-    ActionDraft, AmountDraft, ClauseDraft, CostDraft, DecisionDraft, DecisionObjectDraft,
-    ElementReferenceDraft, OriginDraft, ProgressDraft, ResponsibilityDraft, SafetyPlanDraft, ServedDraft,
+    ActionDraft, AmountDraft, ClauseDraft, CostDraft, DecisionDraft, DecisionObjectDraft, EffortDraft,
+    ElementReferenceDraft, OriginDraft, PeriodDraft, ProgressDraft, ResponsibilityDraft, SafetyPlanDraft,
+    ServedDraft,
 };
 use veiligheidsplan::entity::{
-    Act, Certainty, Disclosure, ObjectKind, Organ, OriginKind, Role, ServedKind, Status,
+    Act, Approach, Certainty, Disclosure, ObjectKind, Organ, OriginKind, Role, ServedKind, Status,
 };
 use veiligheidsplan::strategies::{PlanShape, plans};
 use veiligheidsplan::{Kind, PlanRejected, SafetyPlan};
@@ -63,8 +64,8 @@ impl<'a> LocalBatch<'a> {
     }
 
     fn edit(&self, action: &mut ActionDraft, (_, how, _, other, third): &Choice) {
-        let spread = how / 16;
-        match how % 16 {
+        let spread = how / 20;
+        match how % 20 {
             0 => action.title = "Anders".into(),
             1 if spread % 4 == 0 => action.title = "\n".into(),
             1 => action.description = Some("Zes controles".into()),
@@ -120,7 +121,31 @@ impl<'a> LocalBatch<'a> {
             14 => {
                 action.registered_on = Some(["2021-01-01", "2022-01-01", ON][usize::from(spread % 3)].into());
             }
-            _ => action.powers = vec!["gemw-172a".into()],
+            15 => action.powers = vec!["gemw-172a".into()],
+            16 => {
+                action.item = match spread % 3 {
+                    0 => None,
+                    1 => Some("Een nieuw actiepunt".into()),
+                    _ => other.get(&self.actions()).item.clone(),
+                };
+            }
+            17 => {
+                let (start, end) = [
+                    ("2020-03-01", "2020-04-30"),
+                    ("2021-01-01", "2021-12-31"),
+                    ("2022-02-01", "2021-12-31"),
+                ][usize::from(spread % 3)];
+                action.period = Some(PeriodDraft::new(start, end));
+            }
+            18 => {
+                let from = usize::from(spread % 2);
+                action.indicators =
+                    self.plan.indicators.iter().skip(from).map(|one| one.id.clone()).collect();
+            }
+            _ => {
+                action.approach = vec![*other.get(Approach::ALL)];
+                action.effort = vec![EffortDraft { hours: Some(spread.to_string()), ..EffortDraft::new() }];
+            }
         }
     }
 
