@@ -136,7 +136,7 @@ fn batch_of(ground: &Ground, text: &str, on: Date) {
     let changes = match read {
         Ok(changes) => changes,
         Err(found) => {
-            memory::bounded(peak, text.len(), found.len());
+            memory::bounded(peak, text.len(), memory::found(&found, text.as_bytes()));
             assert!(!found.is_empty());
             return laws::findings(&found, serde_json::from_str::<Value>(text).ok().as_ref());
         }
@@ -159,8 +159,10 @@ fn batch_of(ground: &Ground, text: &str, on: Date) {
     laws::difference_holds(old, new);
     assert!(*old != *new || applied.effects.is_empty());
     for effect in &applied.effects {
+        let subject = &effect.subject;
         let there = [old, new].map(|plan| {
-            plan.id().into_uuid() == effect.subject.id || plan.element(effect.subject.id).is_some()
+            let element = plan.element(subject.id);
+            plan.id().into_uuid() == subject.id || element.is_some_and(|one| one.id().kind() == subject.kind)
         });
         let expected = match effect.effect {
             EffectKind::Added => [false, true],

@@ -32,7 +32,7 @@ fn lines(script: &mut Script<'_>) -> Vec<u8> {
 
 fn read(bytes: &[u8]) {
     let (read, peak) = memory::peak(|| Limits::default().set_from_ndjson(bytes));
-    let findings = read.as_ref().map_or_else(|rejected| rejected.errors().len(), |_| 0);
+    let findings = read.as_ref().map_or_else(|rejected| memory::found(rejected.errors(), bytes), |_| 0);
     memory::bounded(peak, bytes.len(), findings);
     let lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
     let plans: Vec<_> = lines.map(SafetyPlan::from_json_slice).collect();

@@ -15,7 +15,7 @@ fuzz_target!(|data: &[u8]| match data.split_first() {
 
 fn read(bytes: &[u8]) {
     let (read, peak) = memory::peak(|| SafetyPlan::from_json_slice(bytes));
-    let findings = read.as_ref().map_or_else(|rejected| rejected.errors().len(), |_| 0);
+    let findings = read.as_ref().map_or_else(|rejected| memory::found(rejected.errors(), bytes), |_| 0);
     memory::bounded(peak, bytes.len(), findings);
     // Plain serde is no way around the checker.
     assert_eq!(serde_json::from_slice::<SafetyPlan>(bytes).is_ok(), read.is_ok());
