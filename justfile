@@ -12,6 +12,10 @@ check:
 test:
     cargo test
 
+# Runs all laws with many more cases than `test` does, each time other ones (minutes; takes the place of many runs).
+soak CASES="2000":
+    PROPTEST_CASES={{CASES}} cargo test --release --test it
+
 # Checks the layout of the code, and the lints with warnings denied.
 lint:
     cargo fmt --all -- --check

@@ -147,7 +147,7 @@ impl ActionParts {
         action.depends_on = picked(&execution.actions, &self.depends_on, |action| action.id.clone());
         let earlier: Vec<&ActionDraft> = plan.execution_plans.iter().flat_map(|one| &one.actions).collect();
         action.continues = picked(&earlier, &self.continues, |action| action.id.clone());
-        self.about.build(plan, execution, &mut action);
+        self.about.build(plan, &mut action);
         for parts in self.progress {
             let mut report = parts.build(action.period.as_ref().unwrap_or(&execution.period));
             // Two reports of one day don't contradict each other.
@@ -162,18 +162,11 @@ impl ActionParts {
 }
 
 impl About {
-    fn build(self, plan: &SafetyPlanDraft, execution: &ExecutionPlanDraft, action: &mut ActionDraft) {
+    fn build(self, plan: &SafetyPlanDraft, action: &mut ActionDraft) {
         action.item = self.item.map(str::to_owned);
         action.indicators = picked(&plan.indicators, &self.indicators, |one| one.id.clone());
         action.origin = self.origin.map(|(kind, choice)| origin(plan, kind, choice));
-        // Not more open than what holds it, and than the most open of what it serves.
-        let internal = Disclosure::Internal;
-        let of = |served: &ServedDraft| {
-            if served.kind == ServedKind::Topic { internal } else { Disclosure::Public }
-        };
-        let least = action.serves.iter().map(of).min().unwrap_or(internal);
-        let holder = execution.disclosure.unwrap_or(internal);
-        action.disclosure = self.disclosure.map(|own| own.max(least).max(holder));
+        action.disclosure = self.disclosure;
     }
 }
 

@@ -36,6 +36,7 @@ mod action;
 mod arbitrary;
 mod change;
 mod detail;
+mod disclosure;
 mod element;
 mod facts;
 mod faulty;

@@ -7,6 +7,7 @@ use proptest::sample::{Index, select};
 
 use super::action::action;
 use super::detail::{OF_FACTS, OF_STRATEGY, says, tell};
+use super::disclosure::raise;
 use super::facts::{fact, live};
 use super::profile::{municipalities, ordinances, profiles};
 use super::shape::PlanShape;
@@ -74,6 +75,7 @@ pub(super) fn named(shape: PlanShape, name: &'static str) -> impl Strategy<Value
             tell(&mut plan, &of_strategy, OF_STRATEGY);
             live(id, &mut plan, facts);
             tell(&mut plan, &of_facts, OF_FACTS);
+            raise(&mut plan);
             plan
         },
     )

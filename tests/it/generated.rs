@@ -1,4 +1,5 @@
-//! Generated plans together reach every entity, every key, every word of a list, and every advice that a plan can have.
+//! Generated plans together reach every entity, every key, every word where it can stand, and every advice that a plan can
+//! have.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
@@ -49,18 +50,19 @@ impl Schema {
         }
     }
 
-    /// The keys and words that a document uses, as `Object.key` and `List:word`.
-    fn used(&self, value: &Value, shape: &Value, name: &str, found: &mut BTreeSet<String>) {
-        let (shape, name) = self.behind(shape, name);
+    /// The keys and words that a document uses, as `Object.key` and `Object.key:word`.
+    fn used(&self, value: &Value, shape: &Value, at: &str, found: &mut BTreeSet<String>) {
+        let (shape, name) = self.behind(shape, at);
         match value {
             Value::Object(object) => {
                 for (key, value) in object {
-                    found.insert(format!("{name}.{key}"));
-                    self.used(value, &shape["properties"][key], "", found);
+                    let at = format!("{name}.{key}");
+                    self.used(value, &shape["properties"][key], &at, found);
+                    found.insert(at);
                 }
             }
-            Value::Array(list) => list.iter().for_each(|item| self.used(item, &shape["items"], "", found)),
-            Value::String(word) if !words(shape).is_empty() => _ = found.insert(format!("{name}:{word}")),
+            Value::Array(list) => list.iter().for_each(|item| self.used(item, &shape["items"], at, found)),
+            Value::String(word) if !words(shape).is_empty() => _ = found.insert(format!("{at}:{word}")),
             _ => {}
         }
     }
@@ -70,9 +72,12 @@ impl Schema {
         let mut all = BTreeSet::new();
         let defined = self.0["$defs"].as_object().unwrap().iter().map(|(name, shape)| (name.as_str(), shape));
         for (name, shape) in defined.chain([("SafetyPlan", &self.0)]) {
-            let keys = shape.get("properties").and_then(Value::as_object).into_iter().flatten();
-            all.extend(keys.map(|(key, _)| format!("{name}.{key}")));
-            all.extend(words(shape).into_iter().map(|word| format!("{name}:{word}")));
+            for (key, shape) in shape.get("properties").and_then(Value::as_object).into_iter().flatten() {
+                let shape = self.behind(shape, "").0;
+                let item = shape.get("items").map_or(shape, |items| self.behind(items, "").0);
+                all.extend(words(item).into_iter().map(|word| format!("{name}.{key}:{word}")));
+                all.insert(format!("{name}.{key}"));
+            }
         }
         all
     }
@@ -98,7 +103,7 @@ fn generated_plans_reach_every_key_every_word_and_every_advice() {
         }
     }
     let all = schema.all();
-    assert!(all.len() > 600, "the schema has {} keys and words", all.len());
+    assert!(all.len() > 700, "the schema has {} keys and words", all.len());
     let missing: Vec<&String> = all.difference(&used).collect();
     assert!(missing.is_empty(), "{} of {} not reached: {missing:#?}", missing.len(), all.len());
     let advice =

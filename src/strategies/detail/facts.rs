@@ -62,7 +62,7 @@ pub(in crate::strategies) const OF_FACTS: &[Detail] = &[
         let light = says.word(Light::ALL);
         report.lights = Some(LightsDraft { time: light, money: light, quality: light });
         (report.reason, report.note) = (Some(says.text.clone()), Some(says.text.clone()));
-        report.disclosure = Some(Disclosure::Confidential);
+        report.disclosure = says.word(Disclosure::ALL);
         (report.source, report.fictional) = (Some(says.source()), says.yes);
         Some(())
     },
@@ -83,14 +83,14 @@ pub(in crate::strategies) const OF_FACTS: &[Detail] = &[
     |plan, says| {
         let decision = one_of_mut(&mut plan.decisions, says.which)?;
         decision.reference = Some("2019-112".to_owned());
-        decision.disclosure = Some(Disclosure::Confidential);
+        decision.disclosure = says.word(Disclosure::ALL);
         (decision.source, decision.fictional) = (Some(says.source()), says.yes);
         Some(())
     },
     |plan, says| {
         let evaluation = one_of_mut(&mut plan.evaluations, says.which)?;
         evaluation.title = Some(says.title.clone());
-        evaluation.disclosure = Some(Disclosure::Confidential);
+        evaluation.disclosure = says.word(Disclosure::ALL);
         (evaluation.source, evaluation.fictional) = (Some(says.source()), says.yes);
         if let Some(finding) = one_of_mut(&mut evaluation.findings, says.other) {
             (finding.source, finding.fictional) = (Some(says.source()), says.yes);

@@ -97,7 +97,7 @@ impl Says {
 
     pub(super) fn tasks(&self, one: &mut ResponsibilityDraft) {
         one.tasks = vec![self.text.clone()];
-        one.disclosure = self.yes.then_some(Disclosure::Confidential);
+        one.disclosure = self.word(Disclosure::ALL);
         one.source = Some(self.source());
         one.fictional = self.yes;
     }

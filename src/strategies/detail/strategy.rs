@@ -13,7 +13,7 @@ use crate::draft::{
 use crate::entity::{
     AnalysisKind, AreaLevel, Comparator, ContinuedKind, Contribution, Direction, Disclosure, FrameworkLevel,
     FrameworkRelation, GroundKind, IndicatorKind, Involvement, Organ, PartnerFunction, PartnerKind,
-    Perception, PriorityOrigin, SafetyField, ScopeKind, ServedKind,
+    Perception, PriorityOrigin, SafetyField, ScopeKind,
 };
 use crate::uuid::Uuid;
 
@@ -110,7 +110,7 @@ pub(in crate::strategies) const OF_STRATEGY: &[Detail] = &[
         indicator.perception = says.word(Perception::ALL);
         indicator.direction = says.word(Direction::ALL);
         indicator.description = Some(says.text.clone());
-        indicator.disclosure = Some(Disclosure::Public);
+        indicator.disclosure = says.word(Disclosure::ALL);
         (indicator.source, indicator.fictional) = (Some(says.source()), says.yes);
         indicator.continues = vec![Says::elsewhere("indicator")];
         let mut baseline = BaselineDraft::new(plan.period.clone());
@@ -146,7 +146,7 @@ pub(in crate::strategies) const OF_STRATEGY: &[Detail] = &[
         }
         figure.reported_on = Some(after(&figure.period.end, says.days.max(1)));
         figure.note = Some(says.text.clone());
-        figure.disclosure = Some(Disclosure::Confidential);
+        figure.disclosure = says.word(Disclosure::ALL);
         (figure.source, figure.fictional) = (Some(says.source()), says.yes);
         Some(())
     },
@@ -181,7 +181,7 @@ pub(in crate::strategies) const OF_STRATEGY: &[Detail] = &[
         // Others may be members of the first.
         let partner = one_of_mut(plan.partners.get_mut(1..)?, says.which)?;
         partner.kind = says.word(PartnerKind::ALL)?;
-        partner.organ = (partner.kind == PartnerKind::Organ).then(|| says.word(Organ::ALL)).flatten();
+        partner.organ = (partner.kind == PartnerKind::Organ).then(|| *says.other.get(Organ::ALL));
         partner.function = says.word(PartnerFunction::ALL);
         partner.description = Some(says.text.clone());
         partner.municipality = Some(municipality);
@@ -238,15 +238,6 @@ pub(in crate::strategies) const OF_STRATEGY: &[Detail] = &[
         topic.description = Some(says.text.clone());
         topic.disclosure = says.word(Disclosure::ALL);
         (topic.source, topic.fictional) = (Some(says.source()), says.yes);
-        if topic.disclosure == Some(Disclosure::Confidential) {
-            // What serves topics alone is not more open than that.
-            let actions = plan.execution_plans.iter_mut().flat_map(|one| &mut one.actions);
-            let of_topics =
-                actions.filter(|one| one.serves.iter().all(|served| served.kind == ServedKind::Topic));
-            for stated in of_topics.filter_map(|action| action.disclosure.as_mut()) {
-                *stated = Disclosure::Confidential;
-            }
-        }
         Some(())
     },
     |plan, says| {

@@ -346,17 +346,12 @@ fn links(known: &mut Known, c: &mut Choices) {
     let draft = &mut known.draft;
     draft.responsibilities = roles(c, Disclosure::Public);
     draft.budget = cost(c);
+    let mut pillars: Vec<&mut PillarDraft> = Vec::new();
     for priority in &mut draft.priorities {
         priority.based_on = grounds(c);
         priority.responsibilities = roles(c, Disclosure::Public);
         priority.budget = cost(c);
-        for pillar in &mut priority.pillars {
-            pillar.based_on = grounds(c);
-            pillar.responsibilities = roles(c, Disclosure::Public);
-            pillar.topics = c.some(&all.ids(Kind::Topic), 2);
-            let answers = c.some(&all.ids(Kind::FrameworkItem), 1).into_iter();
-            pillar.answers = answers.map(AnswerLinkDraft::new).collect();
-        }
+        pillars.extend(&mut priority.pillars);
     }
     for theme in &mut draft.themes {
         theme.based_on = grounds(c);
@@ -364,6 +359,15 @@ fn links(known: &mut Known, c: &mut Choices) {
         theme.topics = c.some(&all.ids(Kind::Topic), 2);
         theme.continues =
             vec![ContinuedDraft::new(ContinuedKind::Theme, "99000006-0000-4000-8000-000000000000")];
+        pillars.extend(&mut theme.pillars);
+    }
+    while let Some(pillar) = pillars.pop() {
+        pillar.based_on = grounds(c);
+        pillar.responsibilities = roles(c, Disclosure::Public);
+        pillar.topics = c.some(&all.ids(Kind::Topic), 2);
+        let answers = c.some(&all.ids(Kind::FrameworkItem), 1).into_iter();
+        pillar.answers = answers.map(AnswerLinkDraft::new).collect();
+        pillars.extend(&mut pillar.pillars);
     }
     if let [first, second, ..] = draft.indicators.as_mut_slice() {
         first.continues = vec![second.id.clone()];
