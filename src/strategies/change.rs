@@ -29,7 +29,8 @@ struct Parts {
 
 fn parts() -> impl Strategy<Value = Parts> + Clone {
     let choices = (any::<Index>(), any::<Index>(), any::<Index>());
-    (choices, titles(), any::<u128>()).prop_map(|((edit, which, to), title, number)| Parts {
+    // Numbers that shrink become the same, and with them the ids.
+    (choices, titles(), any::<u128>().no_shrink()).prop_map(|((edit, which, to), title, number)| Parts {
         edit,
         which,
         to,

@@ -199,3 +199,27 @@ proptest! {
         prop_assert_eq!(states.execution_plan(staged.execution_plan).unwrap().state, staged.state);
     }
 }
+
+/// However far it shrinks, a batch fits: an id that comes is that of nothing else.
+#[test]
+fn a_batch_fits_however_far_it_shrinks() {
+    let (plan, on) = (generated(3).last().unwrap(), day("2026-01-01"));
+    let kinds = |batch: &[Change]| {
+        let added = batch.iter().filter_map(|change| match change {
+            Change::Add { element, .. } => Some(element.kind()),
+            _ => None,
+        });
+        added.collect::<BTreeSet<Kind>>().len()
+    };
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..20 {
+        // As if whatever adds elements of two kinds were found to fail.
+        let mut tree = changes_of(&plan, on).new_tree(&mut runner).unwrap();
+        let mut fails = kinds(&tree.current()) > 1;
+        while if fails { tree.simplify() } else { tree.complicate() } {
+            let batch = tree.current();
+            fails = kinds(&batch) > 1;
+            assert_eq!(plan.apply(&batch, on).err().map(|rejected| rejected.to_string()), None, "{batch:?}");
+        }
+    }
+}
