@@ -40,7 +40,12 @@ impl SafetyPlan {
     ///
     /// A replaced action costs the pointers of its execution plan's list; an addition, the index of the plan anew. What is
     /// checked is what the edits name; or the whole, where something comes that was named already.
-    pub(crate) fn edited(&self, edits: Vec<Edit>) -> Result<Self, Findings> {
+    pub(crate) fn edited(&self, mut edits: Vec<Edit>) -> Result<Self, Findings> {
+        // In the order of the document, so that of too many findings the same are kept as of a check of the whole.
+        edits.sort_by_key(|edit| match edit {
+            Edit::Action { execution, at, .. } => (false, *execution, *at),
+            Edit::Decision { .. } => (true, 0, 0),
+        });
         let mut content = self.inner.content.clone();
         let mut sink = Limits::default().sink();
         let mut scope = check::Scope::default();

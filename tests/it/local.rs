@@ -298,6 +298,23 @@ fn a_local_check_counts_what_a_whole_one_counts() {
     assert_eq!(local.errors().total(), 10_001);
 }
 
+/// With more faults than are kept, the same are kept, in whatever order the batch names the actions.
+#[test]
+fn a_local_check_keeps_what_a_whole_one_keeps() {
+    let plan = plan(&base());
+    let faulty = |number: usize| {
+        let mut action = plan.to_draft().execution_plans[0].actions[number].clone();
+        action.powers = vec!["?".into(); 6_000];
+        Change::replace(action)
+    };
+    let mut changes = vec![faulty(1), faulty(0)];
+    let local = plan.apply(&changes, day(ON)).unwrap_err();
+    changes.push(Change::set_plan(plan.to_draft()));
+    let whole = plan.apply(&changes, day(ON)).unwrap_err();
+    assert_eq!(local.errors().total(), whole.errors().total());
+    assert!(local.errors() == whole.errors(), "other findings are kept");
+}
+
 /// An id that a reference takes for something of another plan can't become that of a decision here.
 #[test]
 fn what_comes_is_held_against_what_already_names_it() {
