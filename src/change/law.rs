@@ -92,7 +92,11 @@ impl Law<'_> {
 
     fn find(&mut self, code: Code, place: Place, element: Element<'_>, args: &[Arg]) {
         let finding = Finding::new(code, place, args).about(element.kind(), element.id().into_uuid());
-        self.broken.push(Finding { severity: Severity::Error, ..finding });
+        let finding = Finding { severity: Severity::Error, ..finding };
+        // Two facts of one day may be lost by one edit.
+        if self.broken.last() != Some(&finding) {
+            self.broken.push(finding);
+        }
     }
 
     /// Corrections stay; a new one gives the digests of before and after. Whether there is one that does.
@@ -379,13 +383,15 @@ fn facts(plan: &SafetyPlan, element: Element<'_>) -> Vec<Fact> {
         }
         Element::Proposal(proposal) => {
             let key = CouncilProposal::key("submittedOn");
-            let of = |day| {
-                let content = format!("{day}:{}", proposal.amount().map(compact).unwrap_or_default());
-                Fact { day, key, number: None, content, what: term }
-            };
+            let submitted = dated(proposal.submitted_on(), key, &term);
             // What was decided on is what was asked for, whether or not its submission is on record.
             let decided = || decided_on(plan, proposal);
-            proposal.submitted_on().or_else(decided).map(of).into_iter().collect()
+            let asked = |day| {
+                let content = format!("amount:{}", proposal.amount().map(compact).unwrap_or_default());
+                Fact { day, key, number: None, content, what: term }
+            };
+            let asked = proposal.submitted_on().or_else(decided).map(asked);
+            submitted.into_iter().chain(asked).collect()
         }
         Element::Action(action) => {
             let mut taken_up = dated(action.registered_on(), Action::key("registeredOn"), &term);

@@ -394,3 +394,49 @@ fn an_id_is_spelt_in_one_way() {
     action.id = odd(&action.id);
     assert_eq!(codes_of(&plan, &[Change::replace(action)], ON), [Code::ChangeUnknownElement]);
 }
+
+/// A proposal that was decided on while its submission wasn't on record.
+fn unsubmitted() -> SafetyPlan {
+    let mut document = base();
+    cut(&mut document, "/proposals/0/submittedOn");
+    plan(&document)
+}
+
+/// Facts are only added: also the day on which a proposal was submitted.
+#[test]
+fn the_submission_of_a_proposal_is_recorded_after_it_was_decided_on() {
+    let plan = unsubmitted();
+    let mut proposal = plan.to_draft().proposals[0].clone();
+    proposal.submitted_on = Some("2020-05-12".into());
+    assert_eq!(codes_of(&plan, &[Change::replace(proposal.clone())], ON), []);
+    proposal.amount = None;
+    assert_eq!(codes_of(&plan, &[Change::replace(proposal)], ON), [Code::ChangeFactAltered]);
+}
+
+/// What may be done in two batches may be done in one.
+#[test]
+fn an_earlier_decision_on_a_proposal_is_recorded_afterwards_whatever_else_is_said_of_it() {
+    let plan = unsubmitted();
+    let object = object("proposal", "/proposals/0");
+    let clauses = serde_json::json!([{"act": "withdraw", "object": object}]);
+    let mut changes = batch(&[decision(&plan, 0, "council", "2020-04-01", &clauses)]);
+    assert_eq!(codes_of(&plan, &changes, ON), []);
+    let mut proposal = plan.to_draft().proposals[0].clone();
+    proposal.title = "Anders".into();
+    changes.push(Change::replace(proposal));
+    assert_eq!(codes_of(&plan, &changes, ON), []);
+}
+
+/// The submission and the amount of a proposal are two facts that one edit loses: it is told once.
+#[test]
+fn a_proposal_that_is_no_longer_submitted_is_told_once() {
+    let mut document = base();
+    cut(&mut document, "/decisions/4");
+    let plan = plan(&document);
+    let mut proposal = plan.to_draft().proposals[0].clone();
+    proposal.submitted_on = None;
+    assert_eq!(codes_of(&plan, &[Change::replace(proposal.clone())], ON), [Code::ChangeFactAltered]);
+    proposal.submitted_on = Some("2021-07-01".into());
+    let expected = [Code::ChangeFactAltered, Code::FactInFuture];
+    assert_eq!(codes_of(&plan, &[Change::replace(proposal)], ON), expected);
+}
