@@ -196,8 +196,11 @@ impl Index {
             let block = &self.home(block_of(handle))?.block;
             Some((block.links(handle & 63).to_vec(), *block.fact(handle & 63)?))
         });
-        let position =
-            |id: ActionId| self.position(self.action(id.into_uuid())?).map(|(_, position)| position);
+        // One of another plan is named as before: its position is none of this plan.
+        let position = |id: ActionId| {
+            let (holder, position) = self.position(self.action(id.into_uuid())?)?;
+            (holder == plan).then_some(position)
+        };
         let written = fresh(&part, (edit.execution, execution), edit.action, position, |_| ());
         match (edit.handle, old) {
             (Some(handle), Some(old)) => self.rewrite(plan, part, handle, old, &written),

@@ -362,3 +362,53 @@ fn what_is_awaited_is_linked_when_it_comes() {
     let plans = [came.plan];
     assert_eq!(told(&trace, &plans), told(&scratch(&plans, on), &plans));
 }
+
+/// What an action continues may stand in another plan of the trace: it does so still when the action is written anew.
+#[test]
+fn what_is_continued_in_another_plan_stays_there() {
+    let (first, on) = (SafetyPlan::from_json(BASE).unwrap(), day(ON));
+    let mut draft = under_other_ids(BASE).to_draft();
+    let earlier = first.execution_plans()[0].actions()[2].id();
+    draft.execution_plans[1].actions[0].continues.push(earlier.to_string());
+    let second = SafetyPlan::try_from(draft).unwrap();
+    let mut action = second.to_draft().execution_plans[1].actions[0].clone();
+    action.title = "Anders".to_owned();
+    let step = second.apply(&[Change::replace(action)], on).unwrap();
+    let mut trace = scratch(&[first.clone(), second], on);
+    assert!(!trace.apply(&step).unwrap().anew);
+    trace.audit().unwrap();
+    let plans = [first, step.plan];
+    assert_eq!(told(&trace, &plans), told(&scratch(&plans, on), &plans));
+}
+
+/// What comes under an id that another plan names is linked to it, and no more when it goes.
+#[test]
+fn what_another_plan_names_comes_and_goes() {
+    let (first, on) = (SafetyPlan::from_json(BASE).unwrap(), day(ON));
+    let awaited = ActionId::derive(first.id(), "awaited");
+    let mut draft = under_other_ids(BASE).to_draft();
+    draft.execution_plans[1].actions[0].continues.push(awaited.to_string());
+    let second = SafetyPlan::try_from(draft).unwrap();
+    let mut comes = first.to_draft().execution_plans[0].actions[1].clone();
+    (comes.id, comes.code) = (awaited.to_string(), None);
+    let execution = first.execution_plans()[0].id();
+    let came = first.apply(&[Change::add(execution, 3, comes)], on).unwrap();
+    let gone = came.plan.apply(&[Change::remove(awaited)], on).unwrap();
+    for order in [[&first, &second], [&second, &first]] {
+        let mut trace = Trace::new(on);
+        order.into_iter().for_each(|plan| trace.add(plan).unwrap());
+        let of =
+            |step: &Applied| order.map(|plan| if plan == &first { step.plan.clone() } else { plan.clone() });
+        for step in [&came, &gone] {
+            trace.apply(step).unwrap();
+            trace.audit().unwrap();
+            assert_eq!(told(&trace, &of(step)), told(&scratch(&of(step), on), &of(step)));
+            let later = day("2022-01-01");
+            assert_eq!(told(&trace.at(later), &of(step)), told(&scratch(&of(step), later), &of(step)));
+        }
+        trace.remove(first.id());
+        trace.audit().unwrap();
+        let left = std::slice::from_ref(&second);
+        assert_eq!(told(&trace, left), told(&scratch(left, on), left));
+    }
+}
