@@ -8,8 +8,10 @@ use uuid::Uuid;
 use super::Trace;
 use super::block::{FULL, Fact, Fresh, OutLink};
 use super::column::{COLUMNS, Column, columns, is_late};
+use super::graph::NodeNo;
 use super::index::{Home, Index};
-use super::masks::Key;
+use super::link::Link;
+use super::masks::{Key, Mask};
 use super::node::Node;
 use super::part::{BlockRef, Part, fresh, prepare};
 use super::store::{Bearer, Handle, block_of};
@@ -19,6 +21,8 @@ use crate::id::{ActionId, PlanId};
 use crate::kind::Kind;
 use crate::place::narrow;
 use crate::plan::{Element, SafetyPlan};
+use crate::power::POWERS;
+use crate::value::PowerCode;
 
 /// A step that the trace can't take. It stays as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -42,7 +46,8 @@ pub enum StepError {
 pub struct Taken {
     /// How many actions were written in their place.
     pub actions: usize,
-    /// Whether the plan was put in anew: after any other change than of actions, and of what actions continue or wait for.
+    /// Whether the plan was put in anew: after any other change than of actions, and of what actions continue or wait for; and
+    /// where a heading or power comes, or a power goes.
     pub anew: bool,
 }
 
@@ -116,6 +121,7 @@ fn edits<'a>(index: &Index, plan: u32, step: &'a Applied) -> Option<Vec<Edit<'a>
     }
     let mut edits = Vec::with_capacity(step.effects.len());
     let mut added: HashMap<usize, Vec<(usize, Edit<'a>)>> = HashMap::new();
+    let mut dropped: HashMap<NodeNo, u32> = HashMap::new();
     for effect in step.effects.iter().filter(|effect| effect.subject.id != step.plan.id().into_uuid()) {
         if effect.subject.kind != Kind::Action {
             return None;
@@ -138,6 +144,10 @@ fn edits<'a>(index: &Index, plan: u32, step: &'a Applied) -> Option<Vec<Edit<'a>
                 {
                     return None;
                 }
+                let gone = was.powers().iter().filter(|power| !action.powers().contains(*power));
+                for node in gone.filter_map(|power| part.graph.find(Node::Power(in_table(power)?))) {
+                    *dropped.entry(node).or_default() += 1;
+                }
                 edits.push(Edit { action, execution, handle: Some(handle) });
             }
             EffectKind::Added => {
@@ -157,6 +167,12 @@ fn edits<'a>(index: &Index, plan: u32, step: &'a Applied) -> Option<Vec<Edit<'a>
     if step.effects.iter().any(|effect| effect.subject.id == step.plan.id().into_uuid()) {
         return None;
     }
+    // A power that nothing uses any more is no node.
+    let stays = |(node, by): (&NodeNo, &u32)| {
+        let users = part.masks.get(Key::linked(*node, Link::Uses)).map_or(0, Mask::count);
+        *by < users || !part.graph.down(*node).is_empty()
+    };
+    dropped.iter().all(stays).then_some(())?;
     let mut executions: Vec<usize> = added.keys().copied().collect();
     executions.sort_unstable();
     for execution in executions {
@@ -172,11 +188,14 @@ fn edits<'a>(index: &Index, plan: u32, step: &'a Applied) -> Option<Vec<Edit<'a>
 
 /// Whether the plan knows the heading and the powers that an action names.
 fn fits(part: &Part, action: &Action) -> bool {
-    let known = |code: &crate::value::PowerCode| {
-        let power = crate::power::POWERS.iter().find(|power| power.code == code.as_str());
-        power.is_none_or(|power| part.graph.find(Node::Power(power.code)).is_some())
-    };
+    let known =
+        |code: &PowerCode| in_table(code).is_none_or(|power| part.graph.find(Node::Power(power)).is_some());
     action.item().is_none_or(|item| part.item(item.as_str()).is_some()) && action.powers().iter().all(known)
+}
+
+/// The code as the table of powers has it, if it does.
+fn in_table(code: &PowerCode) -> Option<&'static str> {
+    POWERS.iter().map(|power| power.code).find(|own| *own == code.as_str())
 }
 
 /// The keys under which an action with these links stands, in their order, each once.

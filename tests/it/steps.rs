@@ -9,7 +9,7 @@ use veiligheidsplan::entity::Status;
 use veiligheidsplan::id::ActionId;
 use veiligheidsplan::sample::Sample;
 use veiligheidsplan::strategies::{Edits, edits};
-use veiligheidsplan::trace::{AddError, Grouping, StepError, Trace, Way};
+use veiligheidsplan::trace::{AddError, Grouping, Node, StepError, Trace, Way};
 use veiligheidsplan::{Date, PlanSet, SafetyPlan};
 
 use crate::apply::{ON, day};
@@ -410,5 +410,24 @@ fn what_another_plan_names_comes_and_goes() {
         trace.audit().unwrap();
         let left = std::slice::from_ref(&second);
         assert_eq!(told(&trace, left), told(&scratch(left, on), left));
+    }
+}
+
+/// A power is a node as long as something uses it.
+#[test]
+fn a_power_that_nothing_uses_any_more_is_no_node() {
+    let (plan, on) = (SafetyPlan::from_json(BASE).unwrap(), day(ON));
+    let mut action = plan.to_draft().execution_plans[0].actions[0].clone();
+    action.powers = vec!["bibob".to_owned()];
+    let step = plan.apply(&[Change::replace(action)], on).unwrap();
+    let mut trace = Trace::of(&plan, on);
+    trace.apply(&step).unwrap();
+    trace.audit().unwrap();
+    for power in ["gemw-172a", "bibob"] {
+        for way in [Way::Up, Way::Down] {
+            let anew = Trace::of(&step.plan, on);
+            let node = Node::Power(power);
+            assert_eq!(trace.neighbours(node, way), anew.neighbours(node, way), "{power}");
+        }
     }
 }
