@@ -10,6 +10,7 @@ use super::block::{FULL, Fact, Fresh, OutLink};
 use super::column::{COLUMNS, Column, columns, is_late};
 use super::graph::NodeNo;
 use super::index::{Home, Index};
+use super::kept::Kept;
 use super::link::Link;
 use super::masks::{Key, Mask};
 use super::node::Node;
@@ -308,6 +309,10 @@ impl Index {
             part.blocks.push(BlockRef { global, execution: narrow(number) });
             if let Some(execution) = part.executions.get_mut(number) {
                 execution.blocks.push(local);
+            }
+            // With more actions there may be room for counts.
+            if part.kept.is_none() {
+                part.kept = Kept::of(part);
             }
         }
         if let Some(place) = self.blocks.get_mut(global as usize) {

@@ -2,15 +2,17 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use veiligheidsplan::change::{Applied, Change, difference};
-use veiligheidsplan::draft::{ProgressDraft, TopicDraft};
-use veiligheidsplan::entity::Status;
-use veiligheidsplan::id::ActionId;
+use veiligheidsplan::draft::{PartnerDraft, PillarDraft, ProgressDraft, TopicDraft};
+use veiligheidsplan::entity::{PartnerKind, Status};
+use veiligheidsplan::id::{ActionId, PartnerId, PillarId};
 use veiligheidsplan::sample::Sample;
 use veiligheidsplan::strategies::{Edits, edits};
 use veiligheidsplan::trace::{AddError, Grouping, Node, StepError, Trace, Way};
-use veiligheidsplan::{Date, PlanSet, SafetyPlan};
+use veiligheidsplan::{Date, Kind, PlanSet, SafetyPlan};
 
 use crate::apply::{ON, day};
 use crate::local::{Choice, LocalBatch, many_plans};
@@ -430,4 +432,39 @@ fn a_power_that_nothing_uses_any_more_is_no_node() {
             assert_eq!(trace.neighbours(node, way), anew.neighbours(node, way), "{power}");
         }
     }
+}
+
+/// So many partners and pillars that there is just no room for counts with the blocks of actions that there are, and enough
+/// with one more.
+#[test]
+fn counts_are_kept_once_there_are_actions_enough_for_them() {
+    let (base, on) = (SafetyPlan::from_json(BASE).unwrap(), day(ON));
+    let mut draft = base.to_draft();
+    let mut action = draft.execution_plans[0].actions[1].clone();
+    (action.code, action.progress) = (None, Vec::new());
+    let mut more = |number: usize| {
+        action.id = ActionId::derive(base.id(), &format!("more-{number}")).to_string();
+        action.clone()
+    };
+    let full = 64 - draft.execution_plans[0].actions.len();
+    draft.execution_plans[0].actions.extend((0..full).map(&mut more));
+    for number in 0..20 {
+        let id = PillarId::derive(base.id(), &format!("more-{number}"));
+        draft.priorities[0].pillars.push(PillarDraft::new(id, "Nog een"));
+    }
+    let years: BTreeSet<i32> = base.execution_plans().iter().map(|one| one.period().start().year()).collect();
+    let pillars = 20 + base.elements().filter(|one| one.kind() == Kind::Pillar).count();
+    let cells = draft.priorities.len() + pillars * years.len();
+    let blocks = draft.execution_plans.iter().filter(|one| !one.actions.is_empty()).count();
+    let partners = 1_024 * (64 + blocks) / cells + 1;
+    for number in draft.partners.len()..partners {
+        let id = PartnerId::derive(base.id(), &format!("more-{number}"));
+        draft.partners.push(PartnerDraft::new(id, "Nog een", PartnerKind::Organisation));
+    }
+    let plan = SafetyPlan::try_from(draft).unwrap();
+    let execution = plan.execution_plans()[0].id();
+    let step = plan.apply(&[Change::add(execution, 64, more(full))], on).unwrap();
+    let mut trace = Trace::of(&plan, on);
+    assert!(!trace.apply(&step).unwrap().anew);
+    assert_eq!(trace.audit(), Ok(()));
 }
