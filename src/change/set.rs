@@ -1,11 +1,11 @@
 //! Changes of several plans of a set at once.
 
 use super::{Applied, Change};
-use crate::finding::{Arg, Code, Finding, Findings};
+use crate::finding::{Arg, Code, Finding};
 use crate::id::PlanId;
 use crate::kind::Kind;
 use crate::place::Place;
-use crate::plan::{PlanSet, SafetyPlan, SetRejected};
+use crate::plan::{Limits, PlanSet, SafetyPlan, SetRejected};
 use crate::value::Date;
 
 /// Changes of plans of a set that were applied: the set before and after, and what each batch did.
@@ -46,11 +46,11 @@ impl PlanSet {
     pub fn apply(&self, batches: &[(PlanId, Vec<Change>)], on: Date) -> Result<SetApplied, SetRejected> {
         let mut plans: Vec<SafetyPlan> = self.plans().to_vec();
         let mut applied = Vec::with_capacity(batches.len());
-        let mut found = Vec::new();
+        let mut found = Limits::default().sink();
         for (id, changes) in batches {
             let Some((number, plan)) = plans.iter_mut().enumerate().find(|(_, plan)| plan.id() == *id) else {
                 let args = [Arg::term(Kind::Plan), Arg::from(id.to_string())];
-                found.push(Finding::new(Code::ChangeUnknownElement, Place::default(), &args));
+                found.find(Finding::new(Code::ChangeUnknownElement, Place::default(), &args));
                 continue;
             };
             match plan.apply(changes, on) {
@@ -58,15 +58,22 @@ impl PlanSet {
                     *plan = step.plan.clone();
                     applied.push(step);
                 }
-                Err(rejected) => found.extend(rejected.into_errors().into_iter().map(|mut finding| {
-                    finding.place = finding.place.in_document(number);
-                    finding.related = finding.related.into_iter().map(|at| at.in_document(number)).collect();
-                    finding
-                })),
+                Err(rejected) => {
+                    let errors = rejected.into_errors();
+                    for rest in errors.beyond() {
+                        found.count(rest.code, rest.more);
+                    }
+                    for mut finding in errors {
+                        finding.place = finding.place.in_document(number);
+                        finding.related =
+                            finding.related.into_iter().map(|at| at.in_document(number)).collect();
+                        found.find(finding);
+                    }
+                }
             }
         }
-        if !found.is_empty() {
-            return Err(SetRejected::new(Findings::sorted(found, Vec::new()), self.plans().to_vec()));
+        if !found.is_clean() {
+            return Err(SetRejected::new(found.finish(), self.plans().to_vec()));
         }
         let set = PlanSet::new(plans)?;
         Ok(SetApplied { before: self.clone(), set, applied })

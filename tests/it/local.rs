@@ -15,7 +15,7 @@ use veiligheidsplan::entity::{
     Act, Approach, Certainty, Disclosure, ObjectKind, Organ, OriginKind, Role, ServedKind, Status,
 };
 use veiligheidsplan::strategies::{PlanShape, plans};
-use veiligheidsplan::{Kind, PlanRejected, SafetyPlan};
+use veiligheidsplan::{Kind, PlanRejected, PlanSet, SafetyPlan};
 
 use crate::apply::{ON, PLAIN, base, day, nth, object, plan};
 use crate::support::{codes, put};
@@ -313,6 +313,19 @@ fn a_local_check_keeps_what_a_whole_one_keeps() {
     let whole = plan.apply(&changes, day(ON)).unwrap_err();
     assert_eq!(local.errors().total(), whole.errors().total());
     assert!(local.errors() == whole.errors(), "other findings are kept");
+}
+
+/// What a set refuses is what its plan refuses, also what is only counted.
+#[test]
+fn a_set_counts_what_its_plan_counts() {
+    let plan = plan(&base());
+    let mut action = plan.to_draft().execution_plans[0].actions[1].clone();
+    action.powers = vec!["?".into(); 10_005];
+    let changes = [Change::replace(action)];
+    let own = plan.apply(&changes, day(ON)).unwrap_err();
+    let set = PlanSet::new([plan.clone()]).unwrap();
+    let refused = set.apply(&[(plan.id(), changes.to_vec())], day(ON)).unwrap_err();
+    assert_eq!((own.errors().total(), refused.errors().total()), (10_005, 10_005));
 }
 
 /// An id that a reference takes for something of another plan can't become that of a decision here.
