@@ -1,6 +1,7 @@
 //! Reach: from some nodes, up or down, over chosen links, to a kind.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use uuid::Uuid;
 
@@ -142,7 +143,9 @@ fn links_of(
             for bearer in index.bearers(id) {
                 match bearer {
                     Bearer::Node(plan, number) => {
-                        let Some(part) = index.part(plan) else { continue };
+                        // What has the id that stands for a power isn't the power.
+                        let is = |part: &&Arc<Part>| part.graph.node(number) == Some(node);
+                        let Some(part) = index.part(plan).filter(is) else { continue };
                         of_node(index, (plan, part), number, way, follow, tell);
                     }
                     Bearer::NamedBy(plan) if way == Way::Down => named_abroad(index, plan, id, follow, tell),

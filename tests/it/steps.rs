@@ -11,7 +11,7 @@ use veiligheidsplan::entity::{PartnerKind, Status};
 use veiligheidsplan::id::{ActionId, PartnerId, PillarId};
 use veiligheidsplan::sample::Sample;
 use veiligheidsplan::strategies::{Edits, edits};
-use veiligheidsplan::trace::{AddError, Grouping, Node, StepError, Trace, Way};
+use veiligheidsplan::trace::{AddError, Grouping, Link, Node, StepError, Trace, Way};
 use veiligheidsplan::{Date, Kind, PlanSet, SafetyPlan};
 
 use crate::apply::{ON, day};
@@ -467,4 +467,19 @@ fn counts_are_kept_once_there_are_actions_enough_for_them() {
     let mut trace = Trace::of(&plan, on);
     assert!(!trace.apply(&step).unwrap().anew);
     assert_eq!(trace.audit(), Ok(()));
+}
+
+/// A topic under the id that stands for a power is no power.
+#[test]
+fn what_has_the_id_of_a_power_is_not_the_power() {
+    let mut draft = SafetyPlan::from_json(BASE).unwrap().to_draft();
+    let id = Node::Power("gemw-172a").into_uuid();
+    draft.topics.push(TopicDraft::new(id.to_string(), "Zo heet het niet"));
+    let plan = SafetyPlan::try_from(draft).unwrap();
+    let trace = Trace::of(&plan, day(ON));
+    trace.audit().unwrap();
+    let topic = Node::Element(plan.topics().last().unwrap().id().into());
+    assert_eq!(trace.neighbours(topic, Way::Down).unwrap(), []);
+    let uses = trace.neighbours(Node::Power("gemw-172a"), Way::Down).unwrap();
+    assert_eq!(uses.iter().map(|one| one.link).collect::<Vec<_>>(), [Link::Uses]);
 }
