@@ -223,3 +223,35 @@ fn a_batch_fits_however_far_it_shrinks() {
         }
     }
 }
+
+/// Also a plan that no strategy made, full of facts and secrets, under a profile that refuses what it can.
+#[test]
+fn what_fits_fits_plans_that_were_not_generated() {
+    let mut long = crate::apply::plan(&crate::apply::base()).to_draft();
+    for action in long.execution_plans.iter_mut().flat_map(|one| &mut one.actions) {
+        (action.title, action.code) =
+            ("ë".repeat(300), action.code.take().map(|code| format!("{code:z<32}")));
+    }
+    long.topics[0].title = "t".repeat(300);
+    let texts = [crate::support::BASE, crate::support::DEMO].map(|text| SafetyPlan::from_json(text).unwrap());
+    let strict = [crate::apply::plan(&crate::apply::base()), SafetyPlan::try_from(long).unwrap()];
+    let mut runner = TestRunner::deterministic();
+    for plan in texts.iter().chain(&strict) {
+        for on in ["2019-12-10", "2020-06-30", "2020-12-31", "2021-06-01", "2036-01-01"].map(day) {
+            for _ in 0..24 {
+                let mut plan = plan.clone();
+                for batch in histories_of(&plan, on).new_tree(&mut runner).unwrap().current() {
+                    let applied = plan.apply(&batch, on);
+                    let told = applied.as_ref().err().map(|rejected| format!("{on} {rejected:#} {batch:?}"));
+                    assert_eq!(told, None);
+                    plan = applied.unwrap().plan;
+                }
+            }
+        }
+        for _ in 0..24 {
+            let version = versions_of(plan).new_tree(&mut runner).unwrap().current();
+            assert_eq!(version.plan.to_draft().check().plan.as_ref(), Some(&version.plan));
+            assert!(difference(plan, &version.plan).len() <= version.most_changes);
+        }
+    }
+}
