@@ -5,10 +5,14 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
+use proptest::sample::Index;
 use veiligheidsplan::change::{Applied, Change, difference};
-use veiligheidsplan::draft::{PartnerDraft, PillarDraft, ProgressDraft, TopicDraft};
+use veiligheidsplan::draft::{
+    ActionDraft, PartnerDraft, PillarDraft, ProgressDraft, SafetyPlanDraft, TopicDraft,
+};
 use veiligheidsplan::entity::{PartnerKind, Status};
 use veiligheidsplan::id::{ActionId, PartnerId, PillarId};
+use veiligheidsplan::power::POWERS;
 use veiligheidsplan::sample::Sample;
 use veiligheidsplan::strategies::{Edits, edits};
 use veiligheidsplan::trace::{AddError, Grouping, Link, Node, StepError, Trace, Way};
@@ -63,6 +67,14 @@ pub(crate) fn told(trace: &Trace, plans: &[SafetyPlan]) -> Vec<String> {
     ] {
         let set = trace.find(&text.parse().unwrap()).unwrap();
         told.push(format!("{text}: {:?}", set.sorted()));
+    }
+    for power in POWERS {
+        let users = trace.neighbours(Node::Power(power.code), Way::Down).map(|users| {
+            let mut users: Vec<String> = users.iter().map(|one| format!("{one:?}")).collect();
+            users.sort();
+            users
+        });
+        told.push(format!("{}: {users:?}", power.code));
     }
     told
 }
@@ -179,6 +191,62 @@ proptest! {
         let again: Vec<SafetyPlan> = left.iter().cloned().chain(order[..4].iter().map(|n| plans[*n].clone())).collect();
         prop_assert_eq!(told(&trace, &again), told(&scratch(&again, day(ON)), &again));
         prop_assert_eq!(told(&whole, &plans), told(&scratch(&plans, day(ON)), &plans));
+    }
+}
+
+/// Two plans of which each continues what the other has, or may get.
+fn linked_plans() -> impl Strategy<Value = [SafetyPlan; 2]> {
+    let other = || under_other_ids(BASE).to_draft();
+    (many_plans(), any::<[Index; 4]>()).prop_map(move |(first, choices)| {
+        let mut drafts = [first.to_draft(), other()];
+        let may_come: Vec<String> = (0..2).map(crate::apply::nth).collect();
+        let ids = |draft: &SafetyPlanDraft| -> Vec<String> {
+            draft.execution_plans.iter().flat_map(|one| &one.actions).map(|one| one.id.clone()).collect()
+        };
+        let named = [ids(&drafts[1]), [ids(&drafts[0]), may_come].concat()];
+        for (number, draft) in drafts.iter_mut().enumerate() {
+            let [from, to] = [choices[2 * number], choices[2 * number + 1]];
+            let mut actions: Vec<&mut ActionDraft> =
+                draft.execution_plans.iter_mut().flat_map(|one| &mut one.actions).collect();
+            if !actions.is_empty() && !named[number].is_empty() {
+                let at = from.index(actions.len());
+                actions[at].continues.push(to.get(&named[number]).clone());
+            }
+        }
+        drafts.map(|draft| SafetyPlan::try_from(draft).unwrap())
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whichever plan a step is of, and whichever comes and goes: both tell what they tell in a trace from scratch.
+    #[test]
+    fn so_is_one_of_plans_that_continue_each_other(
+        plans in linked_plans(),
+        steps in prop::collection::vec((0..2_usize, steps()), 1..4),
+        gone in 0..2_usize,
+    ) {
+        let (mut plans, on) = (plans, day(ON));
+        let mut trace = scratch(&plans, on);
+        for (number, steps) in &steps {
+            for step in steps {
+                let Some(applied) = make(&plans[*number], step) else { continue };
+                match trace.apply(&applied) {
+                    Ok(_) => plans[*number] = applied.plan,
+                    Err(StepError::IdShared(_)) => {}
+                    Err(error) => prop_assert!(false, "{error}"),
+                }
+                prop_assert_eq!(trace.audit(), Ok(()));
+            }
+            prop_assert_eq!(told(&trace, &plans), told(&scratch(&plans, on), &plans));
+        }
+        let other = day("2022-03-01");
+        prop_assert_eq!(told(&trace.at(other), &plans), told(&scratch(&plans, other), &plans));
+        prop_assert!(trace.remove(plans[gone].id()));
+        let left = &plans[1 - gone..2 - gone];
+        prop_assert_eq!(trace.audit(), Ok(()));
+        prop_assert_eq!(told(&trace, left), told(&scratch(left, on), left));
     }
 }
 
