@@ -8,10 +8,10 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use veiligheidsplan::change::{Applied, Change, difference};
 use veiligheidsplan::draft::{
-    ActionDraft, PartnerDraft, PillarDraft, ProgressDraft, SafetyPlanDraft, TopicDraft,
+    ActionDraft, PartnerDraft, PeriodDraft, PillarDraft, ProgressDraft, SafetyPlanDraft, TopicDraft,
 };
 use veiligheidsplan::entity::{PartnerKind, Status};
-use veiligheidsplan::id::{ActionId, PartnerId, PillarId};
+use veiligheidsplan::id::{ActionId, ExecutionPlanId, PartnerId, PillarId};
 use veiligheidsplan::power::POWERS;
 use veiligheidsplan::sample::Sample;
 use veiligheidsplan::strategies::{Edits, edits};
@@ -270,6 +270,45 @@ fn a_block_fills_and_another_follows() {
     trace.audit().unwrap();
     let plans = [plan];
     assert_eq!(told(&trace, &plans), told(&scratch(&plans, on), &plans));
+}
+
+/// Blocks that come later stand behind those of other execution plans, and are told in the order of the document all the same.
+#[test]
+fn every_execution_plan_fills_whatever_stands_behind_it() {
+    let (base, on) = (SafetyPlan::from_json(BASE).unwrap(), day(ON));
+    let mut draft = base.to_draft();
+    let mut action = draft.execution_plans[0].actions[1].clone();
+    (action.code, action.progress) = (None, Vec::new());
+    let mut empty = draft.execution_plans[0].clone();
+    let id = ExecutionPlanId::derive(base.id(), "empty");
+    (empty.id, empty.code, empty.actions) = (id.to_string(), None, Vec::new());
+    empty.period = PeriodDraft::new("2022-01-01", "2022-12-31");
+    draft.execution_plans.insert(0, empty);
+    let mut plan = SafetyPlan::try_from(draft).unwrap();
+    let mut trace = Trace::of(&plan, on);
+    for number in 0..280 {
+        let execution = &plan.execution_plans()[number % 4];
+        action.id = ActionId::derive(plan.id(), &format!("new-{number}")).to_string();
+        action.title = format!("Nieuw {number}");
+        let added = Change::add(execution.id(), execution.actions().len(), action.clone());
+        let mut changes = vec![added];
+        if number > 4 {
+            let mut again = action.clone();
+            again.id = ActionId::derive(plan.id(), &format!("new-{}", number - 4)).to_string();
+            changes.push(Change::replace(again));
+        }
+        let step = plan.apply(&changes, on).unwrap();
+        assert!(!trace.apply(&step).unwrap().anew);
+        plan = step.plan;
+    }
+    trace.audit().unwrap();
+    let plans = [plan];
+    for on in [on, day("2022-06-01")] {
+        assert_eq!(told(&trace.at(on), &plans), told(&scratch(&plans, on), &plans));
+    }
+    let priority = plans[0].priorities()[0].id();
+    let threads = |trace: &Trace| trace.down(priority).unwrap().collect::<Vec<_>>();
+    assert_eq!(threads(&trace), threads(&scratch(&plans, on)));
 }
 
 /// What of one plan gets the id of what of another, and whether both may stand in one trace.
