@@ -505,7 +505,9 @@ fn what_another_plan_names_comes_and_goes() {
     let gone = came.plan.apply(&[Change::remove(awaited)], on).unwrap();
     for order in [[&first, &second], [&second, &first]] {
         let mut trace = Trace::new(on);
-        order.into_iter().for_each(|plan| trace.add(plan).unwrap());
+        for plan in order {
+            trace.add(plan).unwrap();
+        }
         let of =
             |step: &Applied| order.map(|plan| if plan == &first { step.plan.clone() } else { plan.clone() });
         for step in [&came, &gone] {
