@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
 use super::Trace;
+use super::block::OutLink;
 use super::column::is_of_partner;
 use super::column::{COLUMNS, words_of};
 use super::index::{Index, exempt_on, named_abroad};
@@ -64,6 +65,7 @@ impl Audit<'_> {
     /// The masks of a plan against the links of its actions.
     fn part(&mut self, plan: u32, part: &Part) {
         let mut expected: BTreeMap<Key, BTreeSet<u32>> = BTreeMap::new();
+        let mut between = Vec::new();
         for (local, place) in (0..).zip(&part.blocks) {
             let Some(home) = self.index.home(place.global as usize) else { continue };
             self.claim(home.plan == plan && home.local == local, || {
@@ -76,7 +78,10 @@ impl Audit<'_> {
                 let position = local * 64 + bit;
                 self.bearers.entry(*id).or_default().insert(Bearer::Action(place.global * 64 + bit));
                 let Some(fact) = home.block.fact(bit) else { continue };
-                for link in home.block.links(bit).iter().filter(|link| !link.is_between_actions()) {
+                let (to_actions, to_nodes): (Vec<OutLink>, Vec<OutLink>) =
+                    home.block.links(bit).iter().partition(|link| link.is_between_actions());
+                between.extend(to_actions.iter().map(|link| (link.to(), link.link(), position)));
+                for link in to_nodes {
                     expected.entry(Key::linked(link.to(), link.link())).or_default().insert(position);
                     if link.link() == Link::Serves {
                         for above in part.graph.above(link.to()).iter() {
@@ -92,6 +97,10 @@ impl Audit<'_> {
                 }
             }
         }
+        between.sort_unstable();
+        self.claim(*part.between == between, || {
+            format!("the links between actions of plan {plan} are not those that they state")
+        });
         for (key, positions) in &expected {
             let Some((node, what)) = key.node() else { continue };
             let Some(node) = part.graph.node(node).filter(|node| is_shared(*node)) else { continue };
