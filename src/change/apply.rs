@@ -11,7 +11,8 @@ use super::{Change, ElementDraft, difference, patch};
 use crate::choice::choice;
 use crate::draft::{ElementReferenceDraft, SafetyPlanDraft};
 use crate::finding::{Arg, Code, Finding, Findings, Subject};
-use crate::place::Place;
+use crate::id::ElementId;
+use crate::place::{Key, Place};
 use crate::plan::{Checked, Element, PlanRejected, SafetyPlan};
 use crate::value::Date;
 
@@ -180,10 +181,7 @@ fn effects(old: &SafetyPlan, new: &SafetyPlan, id: Uuid) -> impl Iterator<Item =
     };
     let effects = match (was, is) {
         (Some(was), Some(is)) if was.kind() == is.kind() => {
-            let stays = || {
-                old.holder(was.id()).map(Element::id) == new.holder(is.id()).map(Element::id)
-                    && old.place_of(was.id()) == new.place_of(is.id())
-            };
+            let stays = || stands(old, was) == stands(new, is);
             let effect = if differs(was, is) {
                 Some(EffectKind::Changed)
             } else {
@@ -195,6 +193,12 @@ fn effects(old: &SafetyPlan, new: &SafetyPlan, id: Uuid) -> impl Iterator<Item =
         _ => [was.map(|was| of(EffectKind::Removed, was)), is.map(|is| of(EffectKind::Added, is))],
     };
     effects.into_iter().flatten()
+}
+
+/// Where an element stands: what holds it, in which list and as which.
+fn stands(plan: &SafetyPlan, element: Element<'_>) -> Option<(ElementId, Key, u32)> {
+    let (_, key, number) = plan.view().index.find(element.id().into_uuid())?.held?;
+    Some((plan.holder(element.id())?.id(), key, number))
 }
 
 /// Whether an element's own content differs, apart from what it holds.

@@ -440,3 +440,15 @@ fn a_proposal_that_is_no_longer_submitted_is_told_once() {
     let expected = [Code::ChangeFactAltered, Code::FactInFuture];
     assert_eq!(codes_of(&plan, &[Change::replace(proposal)], ON), expected);
 }
+
+#[test]
+fn what_stays_where_it_is_in_its_list_has_not_moved_with_what_holds_it() {
+    let plan = plan(&base());
+    let [first, second] = [0, 1].map(|number: usize| plan.execution_plans()[number].id());
+    let unchanged = plan.to_draft().execution_plans[0].actions[1].clone();
+    let second_first = Change::move_to(ElementReferenceDraft::new(Kind::ExecutionPlan, second), plan.id(), 0);
+    let applied = plan.apply(&[second_first, Change::replace(unchanged)], day(ON)).unwrap();
+    let effects: Vec<_> = applied.effects.iter().map(|one| (one.effect, one.subject.id)).collect();
+    assert_eq!(effects, [(EffectKind::Moved, second.into_uuid())]);
+    assert_eq!(applied.plan.execution_plans()[1].id(), first);
+}
