@@ -592,3 +592,25 @@ fn what_has_the_id_of_a_power_is_not_the_power() {
     let uses = trace.neighbours(Node::Power("gemw-172a"), Way::Down).unwrap();
     assert_eq!(uses.iter().map(|one| one.link).collect::<Vec<_>>(), [Link::Uses]);
 }
+
+/// A plan that went leaves its empty place in the order in which plans came, and nothing else.
+#[test]
+fn plans_that_come_and_go_take_no_more_room() {
+    let plans: Vec<SafetyPlan> = Sample::new(5, 50).with_actions_per_plan(5).plans().collect();
+    let mut trace = scratch(&plans, day(ON));
+    let mut come_and_go = || {
+        for plan in &plans {
+            assert!(trace.remove(plan.id()));
+        }
+        for plan in &plans {
+            trace.add(plan).unwrap();
+        }
+        trace.audit().unwrap();
+        trace.memory()
+    };
+    let (first, times) = (come_and_go(), 20);
+    let last = (0..times).map(|_| come_and_go()).last().unwrap();
+    assert_eq!(last.actions, first.actions);
+    let grown = last.index - first.index;
+    assert!(grown <= 16 * plans.len() * times, "{grown} bytes more");
+}

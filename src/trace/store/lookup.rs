@@ -36,7 +36,9 @@ struct Shard {
     /// What shares an id.
     many: Vec<(Uuid, Arc<Vec<Bearer>>)>,
     /// Numbers of `ones` that are free again.
-    free: Vec<u32>,
+    free_ones: Vec<u32>,
+    /// Numbers of `many` that are free again.
+    free_many: Vec<u32>,
 }
 
 /// The table of all ids, in shards, so that a change copies one of them. Its seed is that of this process, so that ids
@@ -57,7 +59,13 @@ const ROOM: usize = 448;
 
 impl Default for Shard {
     fn default() -> Self {
-        Self { table: HashTable::with_capacity(ROOM), ones: Vec::new(), many: Vec::new(), free: Vec::new() }
+        Self {
+            table: HashTable::with_capacity(ROOM),
+            ones: Vec::new(),
+            many: Vec::new(),
+            free_ones: Vec::new(),
+            free_many: Vec::new(),
+        }
     }
 }
 
@@ -181,8 +189,12 @@ impl Lookup {
 
     pub(in crate::trace) fn bytes(&self) -> usize {
         let shard = |shard: &Arc<Shard>| {
-            let many: usize = shard.many.iter().map(|(_, all)| all.capacity() * size_of::<Bearer>()).sum();
-            shard.table.allocation_size() + shard.ones.capacity() * size_of::<(Uuid, Bearer)>() + many
+            let bearers: usize = shard.many.iter().map(|(_, all)| all.capacity() * size_of::<Bearer>()).sum();
+            let many = shard.many.capacity() * size_of::<(Uuid, Arc<Vec<Bearer>>)>();
+            shard.table.allocation_size()
+                + shard.ones.capacity() * size_of::<(Uuid, Bearer)>()
+                + many
+                + bearers
         };
         self.shards.bytes() + self.shards.iter().map(shard).sum::<usize>()
     }
@@ -221,7 +233,7 @@ impl Shard {
         if let Bearer::Action(handle) = bearer {
             return Slot(ACTION | handle);
         }
-        if let Some(free) = self.free.pop()
+        if let Some(free) = self.free_ones.pop()
             && let Some(place) = self.ones.get_mut(free as usize)
         {
             *place = (id, bearer);
@@ -232,6 +244,12 @@ impl Shard {
     }
 
     fn slots(&mut self, id: Uuid, all: Vec<Bearer>) -> Slot {
+        if let Some(free) = self.free_many.pop()
+            && let Some(place) = self.many.get_mut(free as usize)
+        {
+            *place = (id, Arc::new(all));
+            return Slot(MANY | free);
+        }
         self.many.push((id, Arc::new(all)));
         Slot(MANY | crate::place::narrow(self.many.len() - 1))
     }
@@ -239,10 +257,11 @@ impl Shard {
     fn release(&mut self, slot: Slot) {
         let number = slot.0 & !TAG;
         match slot.0 & TAG {
-            ONE => self.free.push(number),
+            ONE => self.free_ones.push(number),
             MANY => {
                 if let Some((id, all)) = self.many.get_mut(number as usize) {
                     (*id, *all) = (Uuid::nil(), Arc::default());
+                    self.free_many.push(number);
                 }
             }
             _ => {}
