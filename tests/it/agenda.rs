@@ -99,6 +99,20 @@ fn an_execution_plan_is_adopted_by_its_first_day_and_sent_to_the_council() {
 }
 
 #[test]
+fn an_execution_plan_of_one_municipality_goes_to_one_council() {
+    let mut base = tree(BASE);
+    put(&mut base, "/municipalities/1", json!({"code": "GM0001", "name": "Buurstad"}));
+    // Adopted and sent by the municipality that it is of.
+    put(&mut base, "/decisions/6/municipality", "GM0622");
+    let send = AgendaKind::SendExecutionPlan;
+    assert_eq!(due(&base, send, "2021-02-01", "2021-12-31"), [""; 0], "not adopted by the other yet");
+    put(&mut base, "/executionPlans/1/municipalities", json!(["GM0622"]));
+    assert_eq!(due(&base, send, "2021-02-01", "2021-12-31"), [""; 0]);
+    cut(&mut base, "/decisions/6/clauses/1");
+    assert_eq!(due(&base, send, "2021-02-01", "2021-12-31"), ["2020-12-22! UP21"]);
+}
+
+#[test]
 fn an_evaluation_is_due_a_year_after_the_end_also_after_the_plan_and_then_goes_to_the_council() {
     let mut demo = tree(DEMO);
     let (evaluate, send) = (AgendaKind::Evaluation, AgendaKind::SendEvaluation);

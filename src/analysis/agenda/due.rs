@@ -8,7 +8,7 @@ use crate::entity::{Action, Comparator, ExecutionPlan, Exemption, Indicator, Pla
 use crate::id::EvaluationId;
 use crate::lifecycle::{
     ActionState, AcuteIssueState, Course, ExecutionPlanStanding, ExecutionPlanState, PlanState,
-    evaluation_of, informs_council,
+    evaluation_of, informs_council, municipalities_of,
 };
 use crate::place::Place;
 use crate::plan::Named;
@@ -227,10 +227,10 @@ impl Dues<'_, '_> {
         }
     }
 
-    /// Whether every municipality brought it before its council.
+    /// Whether every municipality of it brought it before its council.
     fn is_sent(&self, execution: &ExecutionPlan) -> bool {
         let rulings = self.then.history().rulings(execution.id(), self.then.day());
-        self.plan.municipalities().iter().all(|one| Course::of(rulings, one.code()).sent.is_some())
+        municipalities_of(self.plan, execution).all(|one| Course::of(rulings, one).sent.is_some())
     }
 
     fn of_actions(&mut self) {
