@@ -1,7 +1,7 @@
 //! What a step still lacks: by day, and in words.
 
 use expect_test::expect_file;
-use serde_json::Value;
+use serde_json::{Value, json};
 use veiligheidsplan::draft::{
     ActionDraft, AnalysisDraft, ObjectiveDraft, PredecessorDraft, PriorityDraft, ProgressDraft,
     SafetyPlanDraft, ServedDraft, ThemeDraft,
@@ -9,7 +9,7 @@ use veiligheidsplan::draft::{
 use veiligheidsplan::entity::{Action, AnalysisKind, Role, ServedKind, Status};
 use veiligheidsplan::{Code, Element, Language, PlanId, SafetyPlan, Step};
 
-use crate::support::{BASE, DEMO, cut, day, put, tree};
+use crate::support::{BASE, DEMO, cut, day, id, put, tree};
 
 fn plan(document: &Value) -> SafetyPlan {
     SafetyPlan::from_json(&document.to_string()).unwrap_or_else(|rejected| panic!("{rejected:#}"))
@@ -39,6 +39,27 @@ fn an_execution_plan_wants_the_evaluations_that_are_due_of_those_before_it() {
     ] {
         assert_eq!(not_evaluated(delivered, on), lacks, "delivered on {delivered:?}, as of {on}");
     }
+}
+
+#[test]
+fn an_execution_plan_that_was_withdrawn_or_rejected_wants_no_evaluation() {
+    let not_evaluated = |act: &str, on: &str| {
+        let mut document = tree(BASE);
+        cut(&mut document, "/evaluations/0/deliveredOn");
+        let clause = json!({"act": act, "object": {"kind": "executionPlan", "id": id("/executionPlans/0")}});
+        let decision = json!({
+            "id": "18000009-0000-4000-8000-000000000000", "organ": "college", "date": on, "clauses": [clause],
+        });
+        put(&mut document, "/decisions/-", decision);
+        let plan = plan(&document);
+        let found =
+            plan.readiness(Step::ExecutionPlanAdoption(plan.execution_plans()[1].id()), day("2022-04-01"));
+        found.wanted.of(Code::ExecutionPlanNotEvaluated).count()
+    };
+    assert_eq!(not_evaluated("amend", "2020-12-30"), 1);
+    assert_eq!(not_evaluated("withdraw", "2022-04-02"), 1, "not yet");
+    assert_eq!(not_evaluated("withdraw", "2020-12-30"), 0);
+    assert_eq!(not_evaluated("reject", "2019-12-10"), 1, "adopted after all");
 }
 
 /// What others depend on goes on in two actions, and both in one more.
