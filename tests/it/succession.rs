@@ -263,6 +263,22 @@ fn an_extension_moves_the_end_and_only_from_the_day_it_was_decided() {
 }
 
 #[test]
+fn both_plans_hold_from_the_later_start_to_the_earlier_end() {
+    let old = SafetyPlan::from_json(DEMO).unwrap();
+    let overlap = |start: &str, end: &str| {
+        let own = PlanId::from_name("new").to_string();
+        let municipality = MunicipalityDraft::new("GM0622", "Vlaardingen");
+        let new = plan(SafetyPlanDraft::new(own, "IVP", [municipality], PeriodDraft::new(start, end)));
+        let found = succession(&old, &new, day("2021-01-01"));
+        (found.municipalities[0].gap_days, found.municipalities[0].overlap_days)
+    };
+    assert_eq!(overlap("2023-12-31", "2027-12-31"), (Some(0), Some(1)));
+    assert_eq!(overlap("2022-01-01", "2022-12-31"), (Some(0), Some(365)), "the new one ends first");
+    assert_eq!(overlap("2019-01-01", "2027-12-31"), (Some(0), Some(1461)), "the new one began first");
+    assert_eq!(overlap("2016-01-01", "2019-12-31"), (Some(0), Some(0)), "it was over before");
+}
+
+#[test]
 fn the_set_tells_what_the_report_tells() {
     let old = old();
     let new = plan(successor(&old));

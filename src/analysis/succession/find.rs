@@ -33,7 +33,7 @@ pub fn succession(old: &SafetyPlan, new: &SafetyPlan, as_of: Date) -> Succession
         old: brief(old, pair.end(), state_beside(old, successors, as_of)),
         new: brief(new, new_end, new.as_of(as_of).state()),
         named,
-        municipalities: pair.municipalities(),
+        municipalities: pair.municipalities(as_of),
         look_back: pair.look_back(as_of),
         goals,
         new_goals: new_goals(old, new),
@@ -103,15 +103,21 @@ impl<'a> Continuing<'a> {
 }
 
 impl Pair<'_> {
-    fn municipalities(&self) -> Vec<MunicipalSuccession> {
+    fn municipalities(&self, as_of: Date) -> Vec<MunicipalSuccession> {
         let start = self.start();
         let (old, new) = (self.old.municipalities(), self.new.municipalities());
+        let then = self.new.as_of(as_of);
         let of_old = old.iter().map(|one| {
-            let continues = new.iter().any(|other| other.code() == one.code());
+            let new_end = then.plan_in(one.code()).map(|standing| standing.ends_on);
+            let continues = new_end.is_some();
             let end = self.end_in(one.code());
             let days = |from: Date, to: Date| {
                 let days = to.into_naive().signed_duration_since(from.into_naive()).num_days();
                 u64::try_from(days).unwrap_or(0)
+            };
+            let both = |new_end: Date| {
+                let (first, last) = (start.max(self.old.period().start()), end.min(new_end));
+                if first <= last { days(first, last) + 1 } else { 0 }
             };
             MunicipalSuccession {
                 code: one.code().to_string(),
@@ -120,9 +126,7 @@ impl Pair<'_> {
                 old_ends_on: Some(end),
                 new_starts_on: continues.then_some(start),
                 gap_days: continues.then(|| days(end, start).saturating_sub(1)),
-                overlap_days: (continues && start <= end)
-                    .then(|| days(start, end) + 1)
-                    .or(continues.then_some(0)),
+                overlap_days: new_end.map(both),
             }
         });
         let only_new = new.iter().filter(|one| !old.iter().any(|other| other.code() == one.code()));
