@@ -17,7 +17,7 @@ use veiligheidsplan::entity::{
 use veiligheidsplan::id::{PlanId, PriorityId};
 use veiligheidsplan::lifecycle::PlanState;
 use veiligheidsplan::strategies::{PlanShape, drafts};
-use veiligheidsplan::{Code, Date, Element, Kind, Language, PlanSet, SafetyPlan};
+use veiligheidsplan::{Code, Date, Element, Kind, Language, PlanSet, SafetyPlan, Step};
 
 use crate::support::DEMO;
 
@@ -288,6 +288,28 @@ fn the_set_tells_what_the_report_tells() {
     assert_eq!(found, &succession(&set.plans()[1], &set.plans()[0], on));
     assert!(found.named && found.look_back.evaluated);
     assert_eq!(set.advice().as_slice(), [], "themes may lapse; every priority goes on");
+}
+
+#[test]
+fn what_a_plan_wants_of_a_predecessor_that_it_names_twice_is_told_once() {
+    let old = old();
+    let wants = |titles: &[&str]| {
+        let own = PlanId::from_name("new").to_string();
+        let municipality = MunicipalityDraft::new("GM0622", "Vlaardingen");
+        let period = PeriodDraft::new("2024-07-01", "2027-12-31");
+        let mut draft = SafetyPlanDraft::new(own, "IVP 2024-2027", [municipality], period);
+        let named = |title: &&str| PredecessorDraft {
+            plan: Some(old.id().to_string()),
+            ..PredecessorDraft::new(*title)
+        };
+        draft.predecessors = titles.iter().map(named).collect();
+        let new = plan(draft);
+        let set = PlanSet::new([old.clone(), new.clone()]).unwrap();
+        set.readiness(new.id(), Step::Adoption, day("2024-01-01")).unwrap().wanted
+    };
+    let once = wants(&["IVP 2020-2023"]);
+    assert_eq!(once.of(Code::SetSuccessionGap).count(), 1);
+    assert_eq!(wants(&["IVP 2020-2023", "Verlenging"]), once);
 }
 
 #[test]

@@ -210,8 +210,13 @@ impl PlanSet {
     pub fn readiness(&self, id: PlanId, step: Step, as_of: Date) -> Option<Readiness> {
         let new = self.plan(id)?;
         let readiness = new.readiness(step, as_of);
+        // One that is named twice is one.
+        let mut seen = HashSet::new();
         let named = new.predecessors().iter().filter_map(Predecessor::plan);
-        let olds = named.filter_map(|old| self.plan(old)).filter(|_| step == Step::Adoption);
+        let olds = named
+            .filter(|old| seen.insert(*old))
+            .filter_map(|old| self.plan(old))
+            .filter(|_| step == Step::Adoption);
         Some(olds.fold(readiness, |readiness, old| readiness.with_wanted(succession_wants(old, new, as_of))))
     }
 
