@@ -82,7 +82,16 @@ pub(super) struct Exempted {
     pub(super) subject: Uuid,
     pub(super) code: Box<str>,
     pub(super) reason: Box<str>,
+    /// The day of the decision that accepts it.
+    from: Option<Date>,
     pub(super) until: Option<Date>,
+}
+
+impl Exempted {
+    /// Whether it is accepted on a day: decided by then, and not run out.
+    pub(super) fn holds(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
 }
 
 /// A link to something outside the plan.
@@ -175,7 +184,7 @@ impl Graph {
         graph.down = Lists::of(count, down);
         graph.up = Lists::of(count, edges);
         graph.above = graph.closures();
-        graph.exemptions = plan.exemptions().iter().map(exempted).collect();
+        graph.exemptions = plan.exemptions().iter().map(|one| exempted(plan, one)).collect();
         let named = plan.municipalities().iter();
         graph.municipalities =
             named.map(|one| (one.code().as_str().into(), one.name().as_str().into())).collect();
@@ -401,11 +410,13 @@ pub(super) fn is_aimed_at(node: Node) -> bool {
         )
 }
 
-fn exempted(exemption: &crate::entity::Exemption) -> Exempted {
+fn exempted(plan: &SafetyPlan, exemption: &crate::entity::Exemption) -> Exempted {
+    let decision = exemption.decision().and_then(|id| plan.decision(id));
     Exempted {
         subject: exemption.subject().id().into_uuid(),
         code: exemption.code().as_str().into(),
         reason: exemption.reason().as_str().into(),
+        from: decision.map(crate::entity::Decision::date),
         until: exemption.until(),
     }
 }

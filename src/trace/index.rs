@@ -392,12 +392,11 @@ pub(super) fn named_abroad(part: &Part) -> Vec<Uuid> {
 
 /// Whether some advice about an element is accepted on a day.
 pub(super) fn is_exempt(part: &Part, id: Uuid, day: Date) -> bool {
-    part.graph.exemptions.iter().any(|one| one.subject == id && one.until.is_none_or(|until| day <= until))
+    part.graph.exemptions.iter().any(|one| one.subject == id && one.holds(day))
 }
 
 /// The elements for which some advice is accepted on a day.
 pub(super) fn exempt_on(part: &Part, day: Date) -> HashSet<Uuid> {
-    let all = part.graph.exemptions.iter();
-    let holding = all.filter(|one| one.until.is_none_or(|until| day <= until));
+    let holding = part.graph.exemptions.iter().filter(|one| one.holds(day));
     holding.map(|one| one.subject).collect()
 }

@@ -245,8 +245,7 @@ impl<'t> PlanView<'t> {
     /// The advice that is accepted for an element on the day of the trace: code, reason and last day.
     pub(crate) fn exemptions(self, node: u32) -> impl Iterator<Item = (&'t str, &'t str, Option<Date>)> {
         let (id, day) = (self.node(node).map(Node::into_uuid), self.day());
-        let holds =
-            move |one: &&Exempted| Some(one.subject) == id && one.until.is_none_or(|until| day <= until);
+        let holds = move |one: &&Exempted| Some(one.subject) == id && one.holds(day);
         self.part.graph.exemptions.iter().filter(holds).map(|one| (&*one.code, &*one.reason, one.until))
     }
 

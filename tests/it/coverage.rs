@@ -167,6 +167,34 @@ fn an_exemption_counts_while_it_holds_and_only_if_it_is_about_actions() {
 }
 
 #[test]
+fn an_exemption_counts_from_the_day_of_its_decision() {
+    let demo = demo();
+    let mut draft = demo.to_draft();
+    let object = DecisionObjectDraft::new(ObjectKind::Plan, draft.id.clone());
+    let clauses = [ClauseDraft::new(Act::Inform, object)];
+    let decision = DecisionDraft::coded(demo.id(), "D90", Organ::College, "2021-06-01", clauses);
+    let pillar = draft.priorities[0].pillars[0].id.clone();
+    let action = draft.execution_plans[0].actions[0].id.clone();
+    for (code, kind, id) in
+        [("pillar/no-action", Kind::Pillar, pillar), ("action/no-partners", Kind::Action, action)]
+    {
+        let mut one = ExemptionDraft::new(code, ElementReferenceDraft::new(kind, id), "Eerst de rest.");
+        one.decision = Some(decision.id.clone());
+        draft.exemptions.push(one);
+    }
+    draft.decisions.push(decision);
+    let plan = SafetyPlan::try_from(draft).unwrap();
+    let year = CoveragePolicy::default().in_year(2023);
+    let on = |on: &str| {
+        let trace = Trace::of(&plan, day(on));
+        let state = goal(&coverage(&trace, plan.id(), &year).unwrap(), "P1.1").state;
+        (state, trace.count(&"gap:exempt".parse().unwrap()).unwrap())
+    };
+    assert_eq!(on("2021-05-31"), (CoverageState::Uncovered, 0));
+    assert_eq!(on("2021-06-01"), (CoverageState::Exempt, 1));
+}
+
+#[test]
 fn a_link_that_was_read_counts_only_when_asked_for() {
     let mut draft = demo().to_draft();
     let strategic = draft.objectives[0].sub_objectives[0].id.clone();
@@ -232,7 +260,9 @@ pub(crate) fn touches(plan: &SafetyPlan, action: &Action, year: i32) -> bool {
 fn is_accepted(plan: &SafetyPlan, goal: Element<'_>, on: Date) -> bool {
     plan.exemptions().iter().any(|one| {
         let code = one.code().as_str();
+        let decision = one.decision().and_then(|id| plan.decision(id));
         one.subject().id().into_uuid() == goal.id().into_uuid()
+            && decision.is_none_or(|decision| decision.date() <= on)
             && one.until().is_none_or(|until| on <= until)
             && (code.ends_with("/no-action") || code == "objective/supports-nothing")
     })

@@ -319,7 +319,9 @@ impl<'a> Case<'a> {
             }
             Gap::CarriedOver => state == ActionState::CarriedOver,
             Gap::Exempt => self.told.plan.exemptions().iter().any(|one| {
+                let decision = one.decision().and_then(|id| self.told.plan.decision(id));
                 one.subject().id().into_uuid() == action.id().into_uuid()
+                    && decision.is_none_or(|decision| decision.date() <= self.day)
                     && one.until().is_none_or(|until| self.day <= until)
             }),
         }

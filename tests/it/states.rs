@@ -73,6 +73,8 @@ pub(crate) fn known_on(plan: &SafetyPlan, day: Date) -> SafetyPlan {
     let mut draft: SafetyPlanDraft = plan.to_draft();
     let day = day.to_string();
     draft.decisions.retain(|decision| decision.date <= day);
+    let known: Vec<String> = draft.decisions.iter().map(|decision| decision.id.clone()).collect();
+    draft.exemptions.retain(|one| one.decision.as_ref().is_none_or(|id| known.contains(id)));
     crate::support::forget_decisions(&mut draft);
     for evaluation in &mut draft.evaluations {
         evaluation.delivered_on = evaluation.delivered_on.take().filter(|date| *date <= day);
