@@ -109,16 +109,24 @@ fn one_line(text: impl Into<String>) -> String {
 /// Text with what Markdown would read as a mark escaped.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' => {
-                escaped.push('\\');
-                escaped.push(c);
-            }
-            _ => escaped.push(c),
+    for (at, c) in text.char_indices() {
+        let is_mark = match c {
+            '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '~' => true,
+            '&' => text.get(at + 1..).is_some_and(is_named),
+            _ => false,
+        };
+        if is_mark {
+            escaped.push('\\');
         }
+        escaped.push(c);
     }
     escaped
+}
+
+/// Whether what follows an ampersand is the name of a character in HTML; no name has more than 31 letters and digits.
+fn is_named(rest: &str) -> bool {
+    let name = rest.bytes().take(32).take_while(u8::is_ascii_alphanumeric).count();
+    name > 0 && rest.as_bytes().get(name) == Some(&b';')
 }
 
 /// A table as columns, as wide as their widest cell; the last one is left ragged.
@@ -159,6 +167,17 @@ pub(crate) use printed;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_title_holds_is_no_mark_and_no_entity() {
+        let mut page = Page::default();
+        page.heading(1, "Horeca &amp; B&W; &#60; &lt;b&gt; ~~oud~~ [x](y) #1");
+        page.line("B&W en Q & A; R&D");
+        assert_eq!(
+            page.to_markdown(),
+            "# Horeca \\&amp; B\\&W; &\\#60; \\&lt;b\\&gt; \\~\\~oud\\~\\~ \\[x\\](y) \\#1\n\nB&W en Q & A; R&D\n"
+        );
+    }
 
     #[test]
     fn a_page_reads_as_text_and_as_markdown() {
