@@ -113,6 +113,23 @@ fn an_execution_plan_of_one_municipality_goes_to_one_council() {
 }
 
 #[test]
+fn an_evaluation_goes_to_each_council() {
+    let mut base = tree(BASE);
+    put(&mut base, "/municipalities/1", json!({"code": "GM0001", "name": "Buurstad"}));
+    cut(&mut base, "/decisions/7");
+    let send = |base: &Value| due(base, AgendaKind::SendEvaluation, "2021-05-01", "2021-12-31").len();
+    let evaluation = json!({"kind": "evaluation", "id": base["evaluations"][0]["id"]});
+    let note = json!({"act": "takeNote", "object": evaluation});
+    assert_eq!(send(&base), 1);
+    for (municipality, left) in [("GM0622", 1), ("GM0001", 0)] {
+        decide(&mut base, "2021-04-01", &note);
+        let last = base["decisions"].as_array().unwrap().len() - 1;
+        put(&mut base, &format!("/decisions/{last}/municipality"), municipality);
+        assert_eq!(send(&base), left, "{municipality}");
+    }
+}
+
+#[test]
 fn an_evaluation_is_due_a_year_after_the_end_also_after_the_plan_and_then_goes_to_the_council() {
     let mut demo = tree(DEMO);
     let (evaluate, send) = (AgendaKind::Evaluation, AgendaKind::SendEvaluation);

@@ -8,7 +8,7 @@ use crate::entity::{Action, Comparator, ExecutionPlan, Exemption, Indicator, Pla
 use crate::id::EvaluationId;
 use crate::lifecycle::{
     ActionState, AcuteIssueState, Course, ExecutionPlanStanding, ExecutionPlanState, PlanState,
-    evaluation_of, informs_council, municipalities_of,
+    evaluation_of, informs_council, municipalities_of, told_apart,
 };
 use crate::place::Place;
 use crate::plan::Named;
@@ -219,7 +219,12 @@ impl Dues<'_, '_> {
         };
         let element = Element::Evaluation(evaluation);
         let place = self.place(element);
-        let sent = self.then.history().rulings(evaluation.id(), day).iter().any(informs_council);
+        let rulings = self.then.history().rulings(evaluation.id(), day);
+        // Each council gets it.
+        let sent =
+            told_apart(municipalities_of(self.plan, execution), rulings).into_iter().all(|municipality| {
+                rulings.iter().any(|ruling| ruling.holds_in(municipality) && informs_council(ruling))
+            });
         // One evaluation may look back on several execution plans.
         if !sent && self.unsent.insert(evaluation.id()) {
             let note = Some((format!("delivered on {delivered}"), format!("opgeleverd op {delivered}")));
