@@ -97,8 +97,10 @@ pub(super) fn named(node: &NodeReport, language: Language) -> String {
     if let Some(code) = &node.code {
         let _ = write!(text, " {code}");
     }
-    let mut title: String = node.title.chars().take(TITLE).collect();
-    if title.len() < node.title.len() {
+    // A text of several lines is no line of the report.
+    let line = node.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut title: String = line.chars().take(TITLE).collect();
+    if title.len() < line.len() {
         title.push('…');
     }
     let _ = write!(text, " \"{title}\"");

@@ -212,6 +212,17 @@ fn what_is_not_in_a_thread_is_an_error_and_never_an_empty_answer() {
 }
 
 #[test]
+fn a_text_of_several_lines_is_no_line_of_a_report() {
+    let mut draft = vlaardingen().to_draft();
+    draft.objectives[0].text = "Een veilige\n    = reaches the vision\r\nstad".into();
+    let plan = SafetyPlan::try_from(draft).unwrap();
+    let trace = Trace::of(&plan, "2021-09-01".parse().unwrap());
+    let text = trace.report(plan.objectives()[0].id(), Way::Up).unwrap().to_text(Language::English);
+    assert!(text.starts_with("objective H \"Een veilige = reaches the vision stad\""), "{text}");
+    assert_eq!(text.lines().filter(|line| line.trim() == "= reaches the vision").count(), 1);
+}
+
+#[test]
 fn a_report_stops_at_a_thousand_threads_and_counts_the_rest() {
     let mut draft = linked().to_draft();
     let one = draft.execution_plans[0].actions[0].clone();
