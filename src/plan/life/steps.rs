@@ -15,12 +15,12 @@ use crate::id::{ActionId, ExecutionPlanId};
 use crate::kind::Kind;
 use crate::lifecycle::{
     self, ActionState, Carried, ExecutionPlanStanding, History, Ruling, awaits_council, first_start,
-    informs_council,
+    informs_council, municipalities_of, told_apart,
 };
 use crate::place::Place;
 use crate::plan::life::power;
 use crate::plan::{Element, Judgement, View};
-use crate::value::Date;
+use crate::value::{Date, MunicipalityCode};
 
 /// The steps of a plan, held against its facts and its profile.
 pub(crate) struct Steps<'a> {
@@ -94,16 +94,25 @@ impl<'a> Steps<'a> {
         lacks
     }
 
-    /// Whether it is the first of its act on its object, for its municipality.
+    /// Whether it is the first of its act on its object, for its municipality; without one, for some municipality of the
+    /// object.
     fn is_first(&self, ruling: &Ruling<'_>) -> bool {
         let object = ruling.clause.object();
         let id = crate::id::ElementId::new(object.kind().into(), object.id().into_uuid());
         let all = id.map(|id| self.history.all(id)).unwrap_or_default();
-        let same = |other: &&Ruling<'_>| {
-            let (own, its) = (ruling.decision.municipality(), other.decision.municipality());
-            other.act() == ruling.act() && (own.is_none() || its.is_none() || own == its)
+        let at = ruling.place();
+        let earlier = all.iter().take_while(|other| other.place() != at);
+        let earlier: Vec<&Ruling<'_>> = earlier.filter(|other| other.act() == ruling.act()).collect();
+        let decided = |one: &MunicipalityCode| earlier.iter().any(|other| other.holds_in(one));
+        if let Some(own) = ruling.decision.municipality() {
+            return !decided(own);
+        }
+        let plan = self.view.plan;
+        let of: Vec<&MunicipalityCode> = match self.view.get(object.id().into_uuid()) {
+            Some(Element::ExecutionPlan(execution)) => municipalities_of(plan, execution).collect(),
+            _ => plan.municipalities().iter().map(|one| one.code()).collect(),
         };
-        all.iter().find(same).is_none_or(|first| first.place() == ruling.place())
+        told_apart(of, earlier.iter().copied()).into_iter().any(|one| !decided(one))
     }
 
     /// Adopted without its partners having been consulted up to the day.

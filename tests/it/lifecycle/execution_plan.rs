@@ -108,16 +108,19 @@ fn only_the_first_adoption_is_late_and_only_after_the_first_day() {
         let advice = plan_of(&document).advice(day("2021-06-01"));
         assert_eq!(advice.of(Code::ExecutionPlanAdoptedLate).count(), late, "{facts}");
     }
-    let mut document = joint();
-    record(
-        &mut document,
-        EXECUTION,
-        "2021-01-01 college adopt in=GM0622; 2021-03-01 college adopt in=GM0001",
-    );
-    let advice = plan_of(&document).advice(day("2021-06-01"));
-    assert_eq!(
-        advice.of(Code::ExecutionPlanAdoptedLate).count(),
-        1,
-        "each municipality has a first of its own"
-    );
+    // Each municipality has a first of its own.
+    for (facts, late) in [
+        ("2021-01-01 college adopt in=GM0622; 2021-03-01 college adopt in=GM0001", 1),
+        ("2021-01-01 college adopt in=GM0622; 2021-03-01 college adopt", 1),
+        ("2021-01-01 college adopt; 2021-03-01 college adopt in=GM0001", 0),
+        (
+            "2021-01-01 college adopt in=GM0622; 2021-01-01 college adopt in=GM0001; 2021-03-01 college adopt",
+            0,
+        ),
+    ] {
+        let mut document = joint();
+        record(&mut document, EXECUTION, facts);
+        let advice = plan_of(&document).advice(day("2021-06-01"));
+        assert_eq!(advice.of(Code::ExecutionPlanAdoptedLate).count(), late, "{facts}");
+    }
 }
