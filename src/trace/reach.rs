@@ -6,6 +6,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::Trace;
+use super::bind::QueryError;
 use super::graph::NodeNo;
 use super::index::Index;
 use super::link::{Link, LinkBasis, Way};
@@ -61,6 +62,9 @@ impl Trace {
     /// What is reached from the nodes of a set, up or down, over these links, by one step or more; of one kind, if one is
     /// given. `O(links)` that are walked.
     ///
+    /// # Errors
+    /// The set is of another trace.
+    ///
     /// ```
     /// use veiligheidsplan::{Kind, SafetyPlan, trace::{Link, Set, Trace, Way}};
     ///
@@ -68,12 +72,21 @@ impl Trace {
     /// let trace = Trace::of(&plan, "2021-09-01".parse()?);
     /// let action = plan.coded("2020-A07").next().ok_or("no such action")?;
     /// let from = Set::of(&trace, [action.id().into()])?;
-    /// let priorities = trace.reach(&from, Way::Up, &[Link::Serves, Link::PartOf], Some(Kind::Priority));
+    /// let priorities = trace.reach(&from, Way::Up, &[Link::Serves, Link::PartOf], Some(Kind::Priority))?;
     /// assert_eq!(priorities.len(), 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn reach<'t>(&'t self, from: &Set<'_>, way: Way, links: &[Link], to: Option<Kind>) -> Set<'t> {
+    pub fn reach<'t>(
+        &'t self,
+        from: &Set<'_>,
+        way: Way,
+        links: &[Link],
+        to: Option<Kind>,
+    ) -> Result<Set<'t>, QueryError> {
         let index = &self.index;
+        if !from.is_of(self) {
+            return Err(QueryError::ForeignSet);
+        }
         let over: u32 = links.iter().fold(0, |all, link| all | 1 << *link as u32);
         let follow = |link: Link| over & 1 << link as u32 != 0;
         let mut open: Vec<(u32, Spot)> =
@@ -105,7 +118,7 @@ impl Trace {
                 handles.clear();
             }
         }
-        Set { trace: self, words: words_of(handles), nodes }
+        Ok(Set { trace: self, words: words_of(handles), nodes })
     }
 }
 

@@ -51,6 +51,11 @@ impl<'t> Set<'t> {
         Ok(set)
     }
 
+    /// Whether it is of this trace, or of a clone that is the same.
+    pub(super) fn is_of(&self, trace: &Trace) -> bool {
+        Arc::ptr_eq(&self.trace.index, &trace.index)
+    }
+
     fn index(&self) -> &'t Index {
         &self.trace.index
     }
@@ -168,7 +173,7 @@ impl<'t> Set<'t> {
         nodes: BTreeSet<(u32, u32)>,
         join: impl Fn(u64, u64) -> u64,
     ) -> Result<Self, QueryError> {
-        if !Arc::ptr_eq(&self.trace.index, &other.trace.index) {
+        if !other.is_of(self.trace) {
             return Err(QueryError::ForeignSet);
         }
         let mut words = Vec::with_capacity(self.words.len().max(other.words.len()));

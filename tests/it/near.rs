@@ -6,12 +6,13 @@ use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};
 use veiligheidsplan::id::PlanId;
 use veiligheidsplan::strategies::{days, sets};
-use veiligheidsplan::trace::{Filter, Link, Node, Set, Trace, TraceError, Way};
+use veiligheidsplan::trace::{Filter, Link, Node, QueryError, Set, Trace, TraceError, Way};
 use veiligheidsplan::{ElementId, Kind, SafetyPlan};
 
 use crate::exact::{cases, shape};
 use crate::exact_large::dense;
 use crate::naive::actions;
+use crate::support::{BASE, day};
 
 /// The links that lead from an action to all that lies above it.
 const ABOVE: [Link; 6] =
@@ -103,7 +104,7 @@ proptest! {
         if kind.is_some() {
             expected.retain(|node| node.kind() == kind);
         }
-        let found = trace.reach(&from, way, &links, kind);
+        let found = trace.reach(&from, way, &links, kind).unwrap();
         prop_assert_eq!(found.iter().collect::<BTreeSet<Node>>(), expected.clone(), "{:?} {:?}", starts, links);
         prop_assert_eq!(found.len(), expected.len() as u64);
         for plan in set.plans() {
@@ -140,4 +141,14 @@ fn what_the_trace_has_not_is_an_error() {
     let trace = Trace::of(&plan, "2021-09-01".parse().unwrap());
     assert_eq!(trace.count_below(partner), Ok(0));
     assert!(trace.below(action).is_err());
+}
+
+#[test]
+fn what_is_reached_from_a_set_of_another_trace_is_an_error() {
+    let plan = SafetyPlan::from_json(BASE).unwrap();
+    let [own, other] = ["2021-06-01", "2021-06-02"].map(|on| Trace::of(&plan, day(on)));
+    let from = Set::of(&own, [ElementId::from(plan.priorities()[0].id()).into()]).unwrap();
+    let found = |trace: &Trace| trace.reach(&from, Way::Down, &[Link::Serves], None).map(|set| set.len());
+    assert_eq!(found(&own), found(&own.clone()));
+    assert_eq!(found(&other), Err(QueryError::ForeignSet));
 }
