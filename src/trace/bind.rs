@@ -188,19 +188,34 @@ fn leaf<'t>(index: &'t Index, facet: &Facet) -> Result<Leaf<'t>, QueryError> {
     })
 }
 
-/// The plans of a municipality.
+/// The plans of a municipality; their execution plans, where not all of these are of it too.
 fn municipality<'t>(index: &'t Index, mark: &Mark) -> Result<Leaf<'t>, QueryError> {
     let is = |(code, name): &(Box<str>, Box<str>)| match mark {
         Mark::Code(text) => **code == **text,
         Mark::Name(text) => **name == **text,
         Mark::Id(_) => false,
     };
-    let plans = index.parts().filter(|(_, part)| part.graph.municipalities.iter().any(is));
-    let plans: Vec<u32> = plans.map(|(plan, _)| plan).collect();
+    let (mut plans, mut executions, mut whole) = (Vec::new(), Vec::new(), true);
+    for (plan, part) in index.parts() {
+        let named: Vec<u32> = (0..)
+            .zip(&part.graph.municipalities)
+            .filter(|(_, own)| is(own))
+            .map(|(number, _)| number)
+            .collect();
+        if named.is_empty() {
+            continue;
+        }
+        plans.push(plan);
+        for (number, execution) in (0..).zip(&part.executions) {
+            let of = named.iter().any(|municipality| execution.is_of(*municipality));
+            executions.extend(of.then_some((plan, number)));
+            whole &= of;
+        }
+    }
     if plans.is_empty() {
         return Err(unknown(FilterWord::Municipality, mark));
     }
-    Ok(Leaf::Plans(plans))
+    Ok(if whole { Leaf::Plans(plans) } else { Leaf::Executions(executions) })
 }
 
 /// The actions under a heading.

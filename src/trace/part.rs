@@ -34,6 +34,14 @@ pub(super) struct Execution {
     pub(super) year: i32,
     pub(super) last_year: i32,
     pub(super) blocks: Vec<u32>,
+    /// The municipalities that it is of, by their numbers in the plan, if not of all.
+    municipalities: Vec<u32>,
+}
+
+impl Execution {
+    pub(super) fn is_of(&self, municipality: u32) -> bool {
+        self.municipalities.is_empty() || self.municipalities.contains(&municipality)
+    }
 }
 
 /// One plan in the trace.
@@ -160,12 +168,15 @@ pub(super) fn prepare(plan: &SafetyPlan) -> Prepared {
     for (place, execution) in (0..).zip(plan.execution_plans()) {
         let blocks = narrow(execution.actions().len().div_ceil(FULL));
         let first = narrow(refs.len());
+        let own = execution.municipalities();
+        let municipalities = (0..).zip(plan.municipalities()).filter(|(_, one)| own.contains(one.code()));
         refs.extend((0..blocks).map(|_| BlockRef { global: 0, execution: place }));
         executions.push(Execution {
             node: graph.number(execution.id().into_uuid()).unwrap_or_default(),
             year: execution.period().start().year(),
             last_year: execution.period().end().year(),
             blocks: (first..first + blocks).collect(),
+            municipalities: municipalities.map(|(number, _)| number).collect(),
         });
     }
     let position = |action: ActionId| -> Option<Position> {

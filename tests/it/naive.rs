@@ -8,6 +8,7 @@ use veiligheidsplan::lifecycle::ActionState;
 use veiligheidsplan::power::POWERS;
 use veiligheidsplan::trace::{CostTest, Facet, Filter, Gap, Link, LinkBasis, Mark, Node};
 use veiligheidsplan::uuid::Uuid;
+use veiligheidsplan::value::MunicipalityCode;
 use veiligheidsplan::{AsOf, Date, Element, ElementId, Kind, SafetyPlan};
 
 /// A plan with its states, and what of it may be shown.
@@ -164,7 +165,7 @@ impl<'a> Naive<'a> {
                 Kind::FrameworkItem,
             ],
             Facet::Municipality(mark) => {
-                let is_there = self.plans.iter().any(|told| is_of(told.plan, mark));
+                let is_there = self.plans.iter().any(|told| named_by(told.plan, mark).next().is_some());
                 return is_there.then(BTreeSet::new);
             }
             Facet::Item(item) => {
@@ -214,12 +215,14 @@ fn lets_through(filter: &Filter, holds: &dyn Fn(&Facet) -> bool) -> bool {
     }
 }
 
-fn is_of(plan: &SafetyPlan, mark: &Mark) -> bool {
-    plan.municipalities().iter().any(|one| match mark {
+/// The municipalities of a plan that a mark names.
+fn named_by<'a>(plan: &'a SafetyPlan, mark: &'a Mark) -> impl Iterator<Item = &'a MunicipalityCode> {
+    let named = plan.municipalities().iter().filter(move |one| match mark {
         Mark::Code(code) => one.code().as_str() == code,
         Mark::Name(name) => one.name().as_str() == name,
         Mark::Id(_) => false,
-    })
+    });
+    named.map(|one| one.code())
 }
 
 impl<'a> Case<'a> {
@@ -261,7 +264,10 @@ impl<'a> Case<'a> {
             Facet::Action(_) => is(action.id().into_uuid()),
             Facet::ExecutionPlan(_) => is(self.execution.id().into_uuid()),
             Facet::Plan(_) => is(plan.id().into_uuid()),
-            Facet::Municipality(mark) => is_of(plan, mark),
+            Facet::Municipality(mark) => {
+                let own = self.execution.municipalities();
+                named_by(plan, mark).any(|one| own.is_empty() || own.contains(one))
+            }
             Facet::Area(_) => action.areas().iter().any(|area| {
                 let outer = |area: &Uuid| match plan.element(*area) {
                     Some(Element::Area(area)) => area.within().map(|outer| outer.into_uuid()),

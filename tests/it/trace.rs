@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use expect_test::{Expect, expect};
+use serde_json::{Value, json};
 use veiligheidsplan::entity::{Basis, Priority};
 use veiligheidsplan::trace::{End, Link, LinkBasis, Node, Trace, TraceError, Way};
 use veiligheidsplan::{Element, ElementId, Kind, Language, SafetyPlan};
 
-use crate::support::{DEMO, PLAN};
+use crate::support::{BASE, DEMO, PLAN, cut, day, put, tree};
 
 fn vlaardingen() -> SafetyPlan {
     SafetyPlan::from_json(PLAN).unwrap()
@@ -23,15 +24,14 @@ fn id(plan: &SafetyPlan, kind: Kind, code: &str) -> ElementId {
 }
 
 fn check(plan: &SafetyPlan, kind: Kind, code: &str, way: Way, expected: &Expect) {
-    let report =
-        Trace::of(plan, crate::support::day("2021-09-01")).report(id(plan, kind, code), way).unwrap();
+    let report = Trace::of(plan, day("2021-09-01")).report(id(plan, kind, code), way).unwrap();
     expected.assert_eq(&report.to_text(Language::Dutch));
 }
 
 #[test]
 fn an_action_on_a_pillar_of_priority_1_ends_without_a_stated_link_and_cites_the_section() {
     let plan = demo();
-    let trace = Trace::of(&plan, crate::support::day("2021-09-01"));
+    let trace = Trace::of(&plan, day("2021-09-01"));
     let threads: Vec<_> = trace.up(id(&plan, Kind::Action, "2020-A07")).unwrap().collect();
     let [thread] = threads.as_slice() else { panic!("one thread") };
     assert_eq!(thread.end, End::NoStatedLink);
@@ -55,7 +55,7 @@ fn an_action_on_a_pillar_of_priority_1_ends_without_a_stated_link_and_cites_the_
 #[test]
 fn an_action_on_a_regular_theme_ends_at_the_theme() {
     let plan = demo();
-    let trace = Trace::of(&plan, crate::support::day("2021-09-01"));
+    let trace = Trace::of(&plan, day("2021-09-01"));
     let threads = trace.up(id(&plan, Kind::Action, "2020-A44")).unwrap();
     assert_eq!(threads.map(|thread| thread.end).collect::<Vec<_>>(), [End::Theme]);
 }
@@ -80,7 +80,7 @@ fn a_sub_objective_reaches_the_vision() {
 #[test]
 fn a_topic_lists_both_priorities_and_makes_no_thread_between_them() {
     let plan = vlaardingen();
-    let trace = Trace::of(&plan, crate::support::day("2021-09-01"));
+    let trace = Trace::of(&plan, day("2021-09-01"));
     let topic = id(&plan, Kind::Topic, "T2");
     let report = trace.report(topic, Way::Up).unwrap();
     let named: Vec<_> = report.also_concerns.iter().filter_map(|node| node.code.as_deref()).collect();
@@ -133,7 +133,7 @@ fn naive_up(plan: &SafetyPlan, action: &veiligheidsplan::entity::Action) -> BTre
 #[test]
 fn the_threads_of_every_action_are_the_paths_a_naive_walk_finds_and_down_is_up_reversed() {
     let plan = linked();
-    let trace = Trace::of(&plan, crate::support::day("2021-09-01"));
+    let trace = Trace::of(&plan, day("2021-09-01"));
     let mut below: BTreeSet<Vec<Node>> = BTreeSet::new();
     let mut above: BTreeSet<Vec<Node>> = BTreeSet::new();
     let nodes =
@@ -175,7 +175,7 @@ fn linked() -> SafetyPlan {
 #[test]
 fn a_link_that_the_encoder_read_is_told_from_one_that_the_plan_states() {
     let plan = linked();
-    let trace = Trace::of(&plan, crate::support::day("2021-09-01"));
+    let trace = Trace::of(&plan, day("2021-09-01"));
     let first: Option<&Priority> = plan.priorities().first();
     let threads: Vec<_> = trace.up(first.unwrap().id()).unwrap().collect();
     let basis: Vec<_> = threads
@@ -192,7 +192,7 @@ fn a_link_that_the_encoder_read_is_told_from_one_that_the_plan_states() {
 #[test]
 fn what_is_not_in_a_thread_is_an_error_and_never_an_empty_answer() {
     let plan = vlaardingen();
-    let trace = Trace::of(&plan, crate::support::day("2021-09-01"));
+    let trace = Trace::of(&plan, day("2021-09-01"));
     let partner = plan.partners()[0].id();
     assert_eq!(trace.up(partner).unwrap_err(), TraceError::NotInThread(Kind::Partner));
     let stranger = veiligheidsplan::id::ActionId::derive(plan.id(), "nobody");
@@ -205,10 +205,7 @@ fn what_is_not_in_a_thread_is_an_error_and_never_an_empty_answer() {
     let mut draft = plan.to_draft();
     draft.vision = None;
     let blind = SafetyPlan::try_from(draft).unwrap();
-    assert_eq!(
-        Trace::of(&blind, crate::support::day("2021-09-01")).down(blind.id()).unwrap_err(),
-        TraceError::NoVision
-    );
+    assert_eq!(Trace::of(&blind, day("2021-09-01")).down(blind.id()).unwrap_err(), TraceError::NoVision);
 }
 
 #[test]
@@ -234,11 +231,29 @@ fn a_report_stops_at_a_thousand_threads_and_counts_the_rest() {
         draft.execution_plans[0].actions.push(copy);
     }
     let plan = SafetyPlan::try_from(draft).unwrap();
-    let trace = Trace::of(&plan, crate::support::day("2021-09-01"));
+    let trace = Trace::of(&plan, day("2021-09-01"));
     let report = trace.report(plan.id(), Way::Down).unwrap();
     assert_eq!(report.threads.len(), 1_000);
     assert_eq!(report.threads.len() as u64 + report.more, trace.down(plan.id()).unwrap().count() as u64);
     let rest = format!("\n  and more threads: {}\n", report.more);
     assert!(report.to_text(Language::English).ends_with(&rest));
     assert!(report.to_text(Language::Dutch).contains("\n  draad 1000\n"));
+}
+
+#[test]
+fn an_action_is_of_the_municipalities_of_its_execution_plan() {
+    let mut document = tree(BASE);
+    put(&mut document, "/municipalities/1", json!({"code": "GM0001", "name": "Buurstad"}));
+    let count = |document: &Value, of: &str| {
+        let plan = SafetyPlan::from_json(&document.to_string()).unwrap();
+        let trace = Trace::of(&plan, day("2021-09-01"));
+        trace.count(&format!("municipality:{of}").parse().unwrap()).unwrap()
+    };
+    // The third is of the first municipality alone.
+    assert_eq!(["GM0622", "GM0001"].map(|of| count(&document, of)), [5, 4]);
+    put(&mut document, "/executionPlans/0/municipalities", json!(["GM0001"]));
+    assert_eq!(["GM0622", "GM0001"].map(|of| count(&document, of)), [2, 4]);
+    cut(&mut document, "/executionPlans/0/municipalities");
+    cut(&mut document, "/executionPlans/2/municipalities");
+    assert_eq!(["GM0622", "GM0001"].map(|of| count(&document, of)), [5, 5]);
 }

@@ -101,7 +101,7 @@ pub enum Facet {
     /// It belongs to this plan.
     #[doc(alias = "integraal veiligheidsplan")]
     Plan(Mark),
-    /// It is of this municipality: its CBS code or its name.
+    /// It is of this municipality, as its execution plan is: its CBS code or its name.
     #[doc(alias = "gemeente")]
     Municipality(Mark),
     /// It is done in this area, or in an area within it.
