@@ -62,6 +62,7 @@ mod steps;
 mod succession;
 mod support;
 mod tables;
+mod taken;
 mod tally;
 mod trace;
 mod unanswered;
