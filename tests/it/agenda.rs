@@ -269,6 +269,24 @@ fn an_action_ends_as_last_expected_until_nothing_more_is_to_come() {
 }
 
 #[test]
+fn a_motion_of_all_councils_stays_open_until_something_follows_for_each() {
+    let mut demo = tree(DEMO);
+    put(&mut demo, "/municipalities/1", json!({"code": "GM0001", "name": "Buurstad"}));
+    let open = |document: &Value| window(document, "2022-01-01", "2022-01-01").open_motions.len();
+    let priority = json!({"kind": "priority", "id": demo["priorities"][0]["id"]});
+    decide(&mut demo, "2021-03-01", &json!({"act": "instruct", "object": priority, "text": "Zoek uit"}));
+    assert_eq!(open(&demo), 2, "one of the council of Vlaardingen, and that of both");
+    let mut closed = |number: usize, of: &str| {
+        let close = json!({"act": "close", "object": priority});
+        let decision = json!({"id": format!("18000{number:03}-0000-4000-8000-000000000000"), "organ": "council",
+            "date": "2021-06-01", "municipality": of, "clauses": [close]});
+        put(&mut demo, "/decisions/-", decision);
+        open(&demo)
+    };
+    assert_eq!((closed(998, "GM0622"), closed(999, "GM0001")), (1, 0));
+}
+
+#[test]
 fn a_motion_stays_open_until_something_follows() {
     let open = |document: &Value, from: &str| window(document, from, from).open_motions.len();
     let demo = tree(DEMO);

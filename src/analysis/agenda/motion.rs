@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::OpenMotion;
 use crate::entity::{Act, OriginKind};
-use crate::lifecycle::{ActionState, Ruling, informs_council};
+use crate::lifecycle::{ActionState, Ruling, informs_council, municipalities_of, told_apart};
 use crate::plan::Named;
 use crate::plan::{AsOf, Element, SafetyPlan};
 use crate::value::MunicipalityCode;
@@ -14,7 +14,8 @@ use crate::value::MunicipalityCode;
 /// The motions up to the day on which nothing followed, in the order of date and document.
 ///
 /// Something followed where a later clause on the same element, for the same municipality, informs the council of it,
-/// closes or amends it, and where an action that comes from the motion is done.
+/// closes or amends it, and where an action that comes from the motion is done. What all councils asked, something must have
+/// followed in each of their municipalities.
 pub(super) fn open(plan: &SafetyPlan, then: &AsOf<'_>) -> Vec<OpenMotion> {
     let done = answered_by_action(then);
     let day = then.day();
@@ -28,15 +29,18 @@ pub(super) fn open(plan: &SafetyPlan, then: &AsOf<'_>) -> Vec<OpenMotion> {
                 followed.insert(ruling.decision.municipality(), number);
             }
         }
-        let last = followed.values().copied().max();
+        let last_in = |one: &MunicipalityCode| followed.get(&Some(one)).max(followed.get(&None)).copied();
+        // Of all councils, the one that was answered longest ago, or not at all, keeps it open.
+        let object = rulings.first().and_then(|ruling| plan.element(ruling.clause.object().id().into_uuid()));
+        let of: Vec<&MunicipalityCode> = match object {
+            Some(Element::ExecutionPlan(execution)) => municipalities_of(plan, execution).collect(),
+            _ => plan.municipalities().iter().map(|one| one.code()).collect(),
+        };
+        let last = told_apart(of, rulings).into_iter().map(last_in).min().flatten();
         for (number, motion) in rulings.iter().enumerate().filter(|(_, ruling)| known(ruling)) {
             let own = motion.decision.municipality();
-            let later = match own {
-                None => last,
-                Some(_) => followed.get(&own).copied().max(followed.get(&None).copied()),
-            };
-            let answered =
-                later.is_some_and(|later| number < later) || done.contains(&motion.decision.id().into_uuid());
+            let answered = own.map_or(last, last_in).is_some_and(|later| number < later)
+                || done.contains(&motion.decision.id().into_uuid());
             if motion.act() == Act::Instruct && !answered {
                 open.extend(open_motion(plan, motion));
             }
