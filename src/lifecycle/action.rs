@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::execution::{ExecutionPlanStanding, execution_plan};
 use super::history::History;
 use super::other::proposal;
-use super::state::{ActionState, ExecutionPlanState, ProposalState};
+use super::state::{ActionState, ProposalState};
 use crate::entity::{Act, Action, ExecutionPlan, FundingSource, PlanContent, Progress, Status};
 use crate::id::{ActionId, ProposalId};
 use crate::value::Date;
@@ -25,7 +25,7 @@ impl Carried {
         for (number, execution) in plan.execution_plans().iter().enumerate() {
             let continues_none = execution.actions().iter().all(|action| action.continues().is_empty());
             let begun = execution.period().start() <= day;
-            if continues_none || !begun || is_off(execution_plan(plan, history, execution, day).state) {
+            if continues_none || !begun || execution_plan(plan, history, execution, day).state.is_off() {
                 continue;
             }
             continuations(execution, number, |earlier, Carrying { from, .. }| {
@@ -70,10 +70,6 @@ pub(super) fn continuations(
     }
 }
 
-pub(super) fn is_off(state: ExecutionPlanState) -> bool {
-    matches!(state, ExecutionPlanState::Withdrawn | ExecutionPlanState::Rejected)
-}
-
 /// The standing of an action in an execution plan that stands like this.
 pub(crate) fn action(
     plan: &PlanContent,
@@ -85,7 +81,7 @@ pub(crate) fn action(
 ) -> ActionStanding {
     let close = || history.rulings(action.id(), day).iter().find(|ruling| ruling.act() == Act::Close);
     let circumstances = Circumstances {
-        off: is_off(execution.state),
+        off: execution.state.is_off(),
         since: execution.since,
         last: last_report(history, action, day),
         closed: close().map(|ruling| ruling.date()),

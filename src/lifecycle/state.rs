@@ -80,6 +80,11 @@ impl ExecutionPlanState {
     pub fn is_settled(self) -> bool {
         self >= Self::Noted
     }
+
+    /// Whether it was withdrawn or rejected: nothing is done for it, and there is nothing to look back on.
+    pub(crate) fn is_off(self) -> bool {
+        matches!(self, Self::Withdrawn | Self::Rejected)
+    }
 }
 
 choice! {

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::action::{Carrying, Circumstances, continuations, is_off, last_of, stand, status_of};
+use super::action::{Carrying, Circumstances, continuations, last_of, stand, status_of};
 use super::execution::execution_plan;
 use super::history::{History, Said};
 use super::other::proposal;
@@ -51,7 +51,7 @@ impl Surroundings {
             let mut courses: Vec<Course> = Vec::new();
             for from in days {
                 let state = execution_plan(plan, history, execution, from).state;
-                let course = Course { from, off: is_off(state), settled: state.is_settled() };
+                let course = Course { from, off: state.is_off(), settled: state.is_settled() };
                 let same = |last: &Course| (last.off, last.settled) == (course.off, course.settled);
                 if courses.last().map_or(course.off || course.settled, |last| !same(last)) {
                     courses.push(course);

@@ -7,8 +7,8 @@ use crate::choice::Choice;
 use crate::entity::{Action, Comparator, ExecutionPlan, Exemption, Indicator, PlanContent, Target};
 use crate::id::EvaluationId;
 use crate::lifecycle::{
-    ActionState, AcuteIssueState, Course, ExecutionPlanStanding, ExecutionPlanState, PlanState,
-    evaluation_of, informs_council, municipalities_of, told_apart,
+    ActionState, AcuteIssueState, Course, ExecutionPlanStanding, PlanState, evaluation_of, informs_council,
+    municipalities_of, told_apart,
 };
 use crate::place::Place;
 use crate::plan::Named;
@@ -22,7 +22,7 @@ pub(super) fn due(plan: &SafetyPlan, then: &AsOf<'_>, judgement: &Judgement, to:
         .execution_plans()
         .iter()
         .map(|execution| (&**execution, then.standing_of(execution)))
-        .filter(|(_, standing)| !is_dead(standing))
+        .filter(|(_, standing)| !standing.state.is_off())
         .collect();
     if !matches!(then.state(), PlanState::Rejected | PlanState::Withdrawn) {
         dues.of_plan(&executions);
@@ -37,10 +37,6 @@ pub(super) fn due(plan: &SafetyPlan, then: &AsOf<'_>, judgement: &Judgement, to:
     let mut items = dues.items;
     items.sort_by(|a, b| (a.due, a.kind, &a.place).cmp(&(b.due, b.kind, &b.place)));
     items
-}
-
-fn is_dead(standing: &ExecutionPlanStanding) -> bool {
-    matches!(standing.state, ExecutionPlanState::Rejected | ExecutionPlanState::Withdrawn)
 }
 
 /// What is behind an item, in English and in Dutch.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::entity::Predecessor;
 use crate::kind::Kind;
-use crate::lifecycle::{self, ExecutionPlanState, History, PlanState};
+use crate::lifecycle::{self, History, PlanState};
 use crate::plan::Named;
 use crate::plan::{Element, Pair, PlanSet, SafetyPlan, state_beside};
 use crate::value::Date;
@@ -147,7 +147,7 @@ impl Pair<'_> {
         let analyses: Vec<Named> = self.look_backs().map(Named::from).collect();
         let not_evaluated = self.old.execution_plans().iter().filter(|execution| {
             let standing = lifecycle::execution_plan(self.old, self.history, execution, as_of);
-            !matches!(standing.state, ExecutionPlanState::Withdrawn | ExecutionPlanState::Rejected)
+            !standing.state.is_off()
                 && lifecycle::evaluation_of(self.history, execution, standing.ends_on, as_of).is_none()
         });
         LookBack {

@@ -81,7 +81,7 @@ pub struct MunicipalSuccession {
     /// The days without a plan in between; absent where it isn't in both.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gap_days: Option<u64>,
-    /// The days on which both plans hold; absent where it isn't in both.
+    /// The days on which both plans hold, from the later start to the earlier end; absent where it isn't in both.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overlap_days: Option<u64>,
 }

@@ -12,7 +12,7 @@ use crate::finding::{Arg, Code, Finding, Findings, Severity, Subject};
 use crate::id::{ActionId, ExecutionPlanId};
 use crate::kind::Kind;
 use crate::language::Language;
-use crate::lifecycle::{ExecutionPlanState, evaluation_of};
+use crate::lifecycle::evaluation_of;
 use crate::page::{Page, printed};
 use crate::plan::life::steps::Steps;
 use crate::plan::{Element, Judgement, View};
@@ -261,8 +261,7 @@ impl Lacks<'_> {
         }
         for other in self.view.plan.execution_plans() {
             let standing = self.steps.standing(other, self.as_of);
-            // Of one that was withdrawn or rejected there is nothing to look back on.
-            if matches!(standing.state, ExecutionPlanState::Withdrawn | ExecutionPlanState::Rejected) {
+            if standing.state.is_off() {
                 continue;
             }
             let end = standing.ends_on;
